@@ -1,0 +1,162 @@
+// Package parse turns files into components. A grammar of package syntax reads the
+// text; the first dialect that recognises the document maps it to components.
+package parse
+
+import (
+	"path"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse/syntax"
+)
+
+// Options tells how to read a file.
+type Options struct {
+	Mappings []Mapping
+}
+
+// Mapping makes a generic document exact: which node is which component.
+type Mapping struct {
+	Path   string // dotted path of map keys, "*" for any; "" is the root
+	Kind   model.Kind
+	Client string            // "" is java
+	Keys   map[string]string // key as written below Path -> canonical key
+	Span   model.Span        // in the config file
+}
+
+// Result is what a file holds.
+type Result struct {
+	File       *syntax.File
+	Format     string // the dialect's name, or several joined with "+"
+	Reason     string // why nothing was recognised; "" if something was
+	Components []*model.Component
+	Errors     []*syntax.Error // where it does not parse; the rest is still there
+	Comments   []syntax.Comment
+}
+
+// Recognised reports whether the file is one of ours, well-formed or not.
+func (r *Result) Recognised() bool {
+	return len(r.Components) > 0 || len(r.Errors) > 0 || r.Format != ""
+}
+
+// Grammar names how a document's text is written.
+type Grammar string
+
+// The grammars.
+const (
+	Properties Grammar = "properties" // java.util.Properties
+	Env        Grammar = "env"        // KEY=VALUE lines
+	FlinkConf  Grammar = "flink-conf" // Flink's legacy line reader
+	YAML       Grammar = "yaml"
+	JSON       Grammar = "json"
+	SQL        Grammar = "sql"
+)
+
+// Document is one document to recognise: a file, one document of a YAML stream, or a
+// text within another document.
+type Document struct {
+	Source  *syntax.Source
+	Name    string // slash-separated path of the file, or the name an embedded text has ("flink-conf.yaml")
+	Grammar Grammar
+	// Anchor is put before the anchors of components: where in the file this document is.
+	Anchor string
+	// Root is the tree of YAML and JSON.
+	Root *syntax.Node
+	// Pairs are the keys and values of the flat grammars.
+	Pairs []syntax.Pair
+	// Statements are those of SQL.
+	Statements []*syntax.Statement
+	// Comments of the document, in order.
+	Comments []syntax.Comment
+	// Template: actions of a template engine were blanked out; what is not there may be there.
+	Template bool
+	// Embedded: the text lies within another document.
+	Embedded bool
+	// Versions is evidence that the surrounding document gives (image tags, spec.flinkVersion).
+	Versions map[string]model.Version
+	// Parent is the component that components of an embedded text inherit from, or nil.
+	Parent  *model.Component
+	Options Options
+}
+
+// Base returns the last element of the document's name in lower case.
+func (d *Document) Base() string { return strings.ToLower(path.Base(d.Name)) }
+
+// Dialect recognises documents of one convention and maps them to components.
+type Dialect struct {
+	Name string
+	// Grammars the dialect is written in.
+	Grammars []Grammar
+	// Match reports whether the document is of this dialect. It is asked in the order of
+	// the registry and must be quick.
+	Match func(*Document) bool
+	// Read emits the document's components.
+	Read func(*Document, *Output)
+}
+
+// Output collects what a dialect finds.
+type Output struct {
+	doc     *Document
+	dialect string
+	result  *Result
+	depth   int
+}
+
+// Component starts a component of this document and adds it to the result. The anchor
+// is made unique within the file; span is the line that stands for the component, best
+// the key or word that names it.
+func (o *Output) Component(kind model.Kind, anchor, name string, span model.Span) *model.Component {
+	c := &model.Component{
+		File: o.doc.Source.File.Name, Anchor: o.anchor(anchor), Kind: kind, Name: name, Dialect: o.dialect,
+		Client: model.ClientJava, Complete: model.Full, Span: span, Versions: map[string]model.Version{},
+	}
+	c.ID = c.File
+	if c.Anchor != "" {
+		c.ID += "#" + c.Anchor
+	}
+	if o.doc.Template {
+		c.Complete = model.Template
+	}
+	for of, v := range o.doc.Versions {
+		c.Versions[of] = v
+	}
+	o.result.Components = append(o.result.Components, c)
+	return c
+}
+
+// Child is Component for a client that an owner creates: same file, linked to it.
+func (o *Output) Child(owner *model.Component, framework string, kind model.Kind) *model.Component {
+	anchor := strings.TrimPrefix(owner.Anchor, o.doc.Anchor)
+	c := o.Component(kind, strings.TrimPrefix(anchor+"/"+string(kind), "/"), owner.Name, owner.Span)
+	c.Owner, c.OwnerID = framework, owner.ID
+	c.Complete, c.CodeMaySet, c.Development = owner.Complete, owner.CodeMaySet, owner.Development
+	for of, v := range owner.Versions {
+		c.Versions[of] = v
+	}
+	return c
+}
+
+// Error reports that the document departs from its grammar or cannot be what it claims to be.
+func (o *Output) Error(span model.Span, message string) {
+	o.result.Errors = append(o.result.Errors, &syntax.Error{Span: span, Message: message})
+}
+
+func (o *Output) anchor(anchor string) string {
+	anchor = strings.Trim(o.doc.Anchor+"/"+anchor, "/")
+	used := func(a string) bool {
+		for _, c := range o.result.Components {
+			if c.Anchor == a && c.File == o.doc.Source.File.Name {
+				return true
+			}
+		}
+		return false
+	}
+	if !used(anchor) {
+		return anchor
+	}
+	for n := 2; ; n++ {
+		if candidate := strings.TrimPrefix(anchor+"~"+itoa(n), "/"); !used(candidate) {
+			return candidate
+		}
+	}
+}
