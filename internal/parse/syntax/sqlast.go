@@ -1,0 +1,174 @@
+package syntax
+
+import (
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// StatementKind is what an SQL statement does.
+type StatementKind int
+
+// The statement kinds. What is none of them is an OtherStatement.
+const (
+	OtherStatement         StatementKind = iota
+	SetStatement                         // SET 'key' = 'value'; without Options: lists the settings
+	ResetStatement                       // RESET 'key'; without Keys: all of them
+	CreateTableStatement                 // CREATE TABLE, AS SELECT and MATERIALIZED TABLE included
+	CreateCatalogStatement               // CREATE CATALOG
+	CreateViewStatement                  // CREATE VIEW
+	CreateOtherStatement                 // CREATE FUNCTION, DATABASE, MODEL, STREAM ...
+	AlterTableStatement                  // ALTER TABLE
+	AlterOtherStatement                  // ALTER VIEW, DATABASE ...
+	DropStatement                        // DROP anything
+	UseStatement                         // USE
+	InsertStatement                      // INSERT INTO, INSERT OVERWRITE
+	QueryStatement                       // SELECT, WITH ... SELECT, VALUES
+	ExplainStatement                     // EXPLAIN, COMPILE PLAN: describes a query and does not run it
+	BeginSetStatement                    // EXECUTE STATEMENT SET BEGIN, BEGIN STATEMENT SET
+	EndSetStatement                      // END
+)
+
+// Statement is one SQL statement.
+type Statement struct {
+	Kind StatementKind
+	// Span reaches from the first word to the last, without the semicolon.
+	Span model.Span
+	// Verb is where the words stand that say what the statement does: CREATE TABLE.
+	Verb model.Span
+	// Object is what CREATE, ALTER or DROP work on, in upper case: TABLE, VIEW, STREAM.
+	Object string
+	// Name is what is created, altered, dropped, used or written into.
+	Name Name
+	// Temporary and Materialized are the words of CREATE.
+	Temporary, Materialized bool
+	// Options are those of WITH, of ALTER TABLE ... SET, and the one of SET.
+	Options []Pair
+	// Quoting says how the keys of Options are written; it tells dialects apart.
+	Quoting Quoting
+	// Keys are those that RESET or ALTER TABLE ... RESET take back.
+	Keys       []Word
+	Columns    []Column
+	Watermark  *Watermark
+	PrimaryKey *PrimaryKey
+	Like       *Like
+	// Query is what is read: the body of INSERT, CREATE VIEW, CREATE TABLE AS, EXPLAIN.
+	Query *Query
+	// StatementSet numbers the statement sets of a script from 1; 0 is outside of any.
+	StatementSet int
+}
+
+// Quoting is how the keys of an option list are written.
+type Quoting int
+
+// The ways to write an option's key.
+const (
+	Quoted      Quoting = iota // 'key', as Flink's grammar wants it
+	Unquoted                   // key, as ksqlDB, Trino and Postgres have it
+	MixedQuotes                // both, or "key"
+)
+
+// Word is an identifier or a literal, decoded, and where it stands within its quotes.
+type Word struct {
+	Text string
+	Span model.Span
+}
+
+// Name is a name of one or more parts: catalog.database.table.
+type Name []Word
+
+// String returns the parts joined with dots.
+func (n Name) String() string {
+	if len(n) == 1 {
+		return n[0].Text
+	}
+	parts := make([]string, len(n))
+	for i, w := range n {
+		parts[i] = w.Text
+	}
+	return strings.Join(parts, ".")
+}
+
+// Span reaches from the first part to the last.
+func (n Name) Span() model.Span {
+	if len(n) == 0 {
+		return model.Span{}
+	}
+	s := n[0].Span
+	s.End = n[len(n)-1].Span.End
+	return s
+}
+
+// Column is one column of CREATE TABLE.
+type Column struct {
+	Name Word
+	// Type is the text of the data type; empty for a computed column.
+	Type string
+	// Expr is the text of a computed column's expression.
+	Expr     string
+	Metadata bool // METADATA [FROM 'key'] [VIRTUAL]
+	NotNull  bool
+}
+
+// Watermark is WATERMARK FOR column AS expression.
+type Watermark struct {
+	Column Word
+	Expr   Word // the expression as it stands there
+	// Delay is by how many milliseconds the watermark stays behind the column. It is
+	// known if the expression is the column, or the column minus an interval.
+	Delay int64
+	Known bool
+}
+
+// PrimaryKey is a primary key, of the table or of a column.
+type PrimaryKey struct {
+	Columns []Word
+	Span    model.Span // the words PRIMARY KEY
+}
+
+// Like is the LIKE clause of CREATE TABLE.
+type Like struct {
+	Table Name
+	// What is not inherited. Physical columns always are.
+	ExcludingOptions, ExcludingWatermarks, ExcludingConstraints bool
+}
+
+// Query is what can be said of a query without a planner.
+type Query struct {
+	// Tables are the names that are read, those of common table expressions left out.
+	Tables []TableRef
+	// Windows are the uses of TUMBLE, HOP, CUMULATE and SESSION.
+	Windows []Window
+	// GroupBy is the first GROUP BY that is not over windows only.
+	GroupBy model.Span
+	// Join is the first regular join: its state grows for ever, unlike that of interval,
+	// window, temporal and lookup joins.
+	Join model.Span
+	// Distinct is the first SELECT DISTINCT.
+	Distinct model.Span
+	// Limit is the first LIMIT or FETCH.
+	Limit model.Span
+	// Source marks a query that reads no table but gives rows itself (VALUES).
+	Values bool
+}
+
+// TableRef is one use of a table in a query.
+type TableRef struct {
+	Name Name
+	// Hints are the dynamic options: /*+ OPTIONS('key'='value') */.
+	Hints []Pair
+	// Temporal marks the probed side of a temporal or lookup join (FOR SYSTEM_TIME AS OF).
+	Temporal bool
+}
+
+// Window is one use of a window function.
+type Window struct {
+	// Function is the name as it is written.
+	Function Word
+	// TVF marks a windowing table-valued function; else it is a group window.
+	TVF bool
+	// Table is what the window is laid over; empty if that is a query or not decidable.
+	Table Name
+	// Time is the column that orders the rows; without text if it is not a plain column.
+	Time Word
+}
