@@ -84,8 +84,11 @@ type Finding struct {
 	Component ComponentRef
 	Related   []Related
 	Fixes     []Fix
-	// Suppression is why the finding is not reported, for those that are suppressed.
-	Suppression string
+	// Suppression is the reason that was given for not reporting the finding, and
+	// SuppressedAt the place of the comment or configuration entry that says so; the
+	// latter is zero for a finding that is reported.
+	Suppression  string
+	SuppressedAt model.Span
 	// Occurrence numbers findings that are otherwise alike, from 0. Number sets it.
 	Occurrence int
 }
