@@ -1,0 +1,97 @@
+package catalog
+
+import (
+	"errors"
+	"math/bits"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var errDuration = errors.New(`a duration such as "10 s", "5 min" or a number of milliseconds`)
+
+// flinkDuration follows TimeUtils.parseDuration: digits, blanks, a unit; without a unit,
+// milliseconds. What is finer than a millisecond is cut off.
+func flinkDuration(text string) (any, error) {
+	number, label := splitAmount(text)
+	unit, ok := flinkUnits[label]
+	if number == "" || !ok {
+		return nil, errDuration
+	}
+	n, err := strconv.ParseUint(number, 10, 63)
+	if err != nil {
+		return nil, errors.New("a duration that fits into 64 bits")
+	}
+	if unit < time.Millisecond {
+		return int64(n / uint64(time.Millisecond/unit)), nil
+	}
+	return scaled(n, uint64(unit/time.Millisecond), "a duration")
+}
+
+// flinkUnits are the labels of TimeUtils.TimeUnit.
+var flinkUnits = func() map[string]time.Duration {
+	const day = 24 * time.Hour
+	m := map[string]time.Duration{
+		"":  time.Millisecond,
+		"d": day, "h": time.Hour, "min": time.Minute, "m": time.Minute, "s": time.Second, "ms": time.Millisecond,
+		"µs": time.Microsecond, "ns": time.Nanosecond,
+	}
+	for name, unit := range map[string]time.Duration{
+		"day": day, "hour": time.Hour, "minute": time.Minute, "sec": time.Second, "second": time.Second,
+		"milli": time.Millisecond, "millisecond": time.Millisecond, "micro": time.Microsecond,
+		"microsecond": time.Microsecond, "nano": time.Nanosecond, "nanosecond": time.Nanosecond,
+	} {
+		m[name], m[name+"s"] = unit, unit
+	}
+	return m
+}()
+
+var errSize = errors.New(`a size such as "64 mb", "2gb" or a number of bytes`)
+
+// flinkSize follows MemorySize.parseBytes: digits, blanks, a unit of 1024; without a
+// unit, bytes.
+func flinkSize(text string) (any, error) {
+	number, label := splitAmount(text)
+	factor, ok := flinkSizes[label]
+	if number == "" || !ok {
+		return nil, errSize
+	}
+	n, err := strconv.ParseUint(number, 10, 63)
+	if err != nil {
+		return nil, errors.New("a size that fits into 64 bits")
+	}
+	return scaled(n, factor, "a size")
+}
+
+// flinkSizes are the labels of MemorySize.MemoryUnit.
+var flinkSizes = map[string]uint64{
+	"": 1, "b": 1, "bytes": 1,
+	"k": 1 << 10, "kb": 1 << 10, "kibibytes": 1 << 10,
+	"m": 1 << 20, "mb": 1 << 20, "mebibytes": 1 << 20,
+	"g": 1 << 30, "gb": 1 << 30, "gibibytes": 1 << 30,
+	"t": 1 << 40, "tb": 1 << 40, "tebibytes": 1 << 40,
+}
+
+// splitAmount splits "10 Min" into "10" and "min".
+func splitAmount(text string) (number, label string) {
+	end := strings.IndexFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if end < 0 {
+		return text, ""
+	}
+	return text[:end], strings.ToLower(trim(text[end:]))
+}
+
+func scaled(n, factor uint64, what string) (any, error) {
+	hi, lo := bits.Mul64(n, factor)
+	if hi != 0 || lo > 1<<63-1 {
+		return nil, errors.New(what + " that fits into 64 bits")
+	}
+	return int64(lo), nil
+}
+
+// sameFlinkEnum follows ConfigurationUtils.convertToEnum, which upper-cases a value, and
+// the constants whose options are written with dashes (sink.delivery-guarantee).
+func sameFlinkEnum(a, b string) bool {
+	fold := func(s string) string { return strings.ToUpper(strings.ReplaceAll(s, "-", "_")) }
+	return fold(a) == fold(b)
+}

@@ -1,0 +1,233 @@
+package main
+
+import (
+	"cmp"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+var (
+	types = []string{"int", "long", "double", "boolean", "string", "list", "class", "password", "duration", "size", "enum"}
+	units = []string{"", "ms", "s", "min", "h", "bytes", "kbytes"}
+)
+
+// versionOf says on whose version the facts of a kind depend; model.OfClient and so on.
+func versionOf(client, kind string) string {
+	switch {
+	case client == "flink":
+		return "flink"
+	case kind == "broker" || kind == "topic":
+		return "broker"
+	case kind == "connect-worker" || kind == "source-connector" || kind == "sink-connector" || kind == "mirror":
+		return "connect"
+	}
+	return "client"
+}
+
+type sectionKey struct{ client, kind string }
+
+// build returns the contents of the data files by name.
+func build(t *tables) (map[string]string, error) {
+	sections := map[sectionKey]map[string][]row{}
+	for _, r := range t.keys {
+		if err := checkFact(r); err != nil {
+			return nil, err
+		}
+		for kind := range strings.SplitSeq(r.get("kind"), "+") {
+			s := sectionKey{r.get("client"), kind}
+			if sections[s] == nil {
+				sections[s] = map[string][]row{}
+			}
+			sections[s][r.get("key")] = append(sections[s][r.get("key")], r)
+		}
+	}
+	aliases, err := collectAliases(t.aliases, sections)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string]string{}
+	for s, keys := range sections {
+		text, err := sectionText(s, keys, aliases[s])
+		if err != nil {
+			return nil, err
+		}
+		files["keys/"+s.client+"/"+s.kind+".tsv"] = text
+	}
+	if err := addOwners(files, t.owners); err != nil {
+		return nil, err
+	}
+	return files, addReleases(files, t.releases)
+}
+
+func checkFact(r row) error {
+	switch {
+	case r.get("client") == "" || r.get("kind") == "" || r.get("key") == "":
+		return r.errorf("client, kind and key are needed")
+	case !slices.Contains(types, r.get("type")):
+		return r.errorf("unknown type %q", r.get("type"))
+	case !slices.Contains(units, r.get("unit")):
+		return r.errorf("unknown unit %q", r.get("unit"))
+	case r.get("type") == "enum" && r.get("values") == "":
+		return r.errorf("an enumeration without values")
+	case strings.HasPrefix(r.get("default"), "("):
+		return r.errorf("default %q is prose", r.get("default"))
+	}
+	return checkRange(r)
+}
+
+func checkRange(r row) error {
+	from, err := version(r.get("from"))
+	if err != nil {
+		return r.errorf("from: %v", err)
+	}
+	to, err := version(r.get("to"))
+	if err != nil {
+		return r.errorf("to: %v", err)
+	}
+	if from != nil && to != nil && before(to, from) {
+		return r.errorf("ends at %s before it begins at %s", r.get("to"), r.get("from"))
+	}
+	return nil
+}
+
+// collectAliases returns canonical names by alias; an alias must be no key itself.
+func collectAliases(rows []row, sections map[sectionKey]map[string][]row) (map[sectionKey]map[string][]string, error) {
+	out := map[sectionKey]map[string][]string{}
+	for _, r := range rows {
+		for kind := range strings.SplitSeq(r.get("kind"), "+") {
+			s := sectionKey{r.get("client"), kind}
+			key, alias := r.get("key"), r.get("alias")
+			switch {
+			case sections[s][key] == nil:
+				return nil, r.errorf("%s %s has no key %q", s.client, kind, key)
+			case sections[s][alias] != nil:
+				return nil, r.errorf("%q is itself a key of %s %s", alias, s.client, kind)
+			}
+			if out[s] == nil {
+				out[s] = map[string][]string{}
+			}
+			for other, names := range out[s] {
+				if slices.Contains(names, alias) {
+					return nil, r.errorf("%q is an alias of %q already", alias, other)
+				}
+			}
+			out[s][key] = append(out[s][key], alias)
+		}
+	}
+	return out, nil
+}
+
+// sectionText writes key, type, unit, values, default, from, to, of, aliases; the lines
+// of a key after its first leave key, unit, of and aliases out.
+func sectionText(s sectionKey, keys map[string][]row, aliases map[string][]string) (string, error) {
+	var b strings.Builder
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		facts := keys[key]
+		if err := order(facts); err != nil {
+			return "", err
+		}
+		name, unit, of := key, facts[0].get("unit"), cmp.Or(facts[0].get("of"), versionOf(s.client, s.kind))
+		names := strings.Join(aliases[key], ",")
+		for _, r := range facts {
+			if r.get("unit") != facts[0].get("unit") {
+				return "", r.errorf("%s changes its unit", key)
+			}
+			line := []string{name, r.get("type"), unit, r.get("values"), r.get("default"), r.get("from"), r.get("to"), of, names}
+			b.WriteString(strings.Join(line, "\t") + "\n")
+			name, unit, of, names = "", "", "", ""
+		}
+	}
+	return b.String(), nil
+}
+
+// order sorts the facts of one key by version and refuses those that overlap.
+func order(facts []row) error {
+	slices.SortStableFunc(facts, func(a, b row) int {
+		x, _ := version(a.get("from"))
+		y, _ := version(b.get("from"))
+		return slices.Compare(x, y)
+	})
+	for i, r := range facts[1:] {
+		to, _ := version(facts[i].get("to"))
+		from, _ := version(r.get("from"))
+		if to == nil || from == nil || !before(to, from) {
+			return r.errorf("%s overlaps with %s", r.get("key"), facts[i].place)
+		}
+	}
+	return nil
+}
+
+// addOwners writes kind, key, value, how, when, from, to.
+func addOwners(files map[string]string, rows []row) error {
+	lines := map[string][]string{}
+	for _, r := range rows {
+		if err := checkRange(r); err != nil {
+			return err
+		}
+		how, value := r.get("how"), r.get("value")
+		switch {
+		case !slices.Contains([]string{"default", "forced", "generated"}, how):
+			return r.errorf("how is %q: want default, forced or generated", how)
+		case (how == "generated") != (value == ""):
+			return r.errorf("a value is given if and only if it is not generated")
+		}
+		for kind := range strings.SplitSeq(r.get("kind"), "+") {
+			line := []string{kind, r.get("key"), value, how, r.get("when"), r.get("from"), r.get("to")}
+			lines[r.get("owner")] = append(lines[r.get("owner")], strings.Join(line, "\t")+"\n")
+		}
+	}
+	for owner, l := range lines {
+		slices.Sort(l)
+		files["owners/"+owner+".tsv"] = strings.Join(l, "")
+	}
+	return nil
+}
+
+// addReleases writes of or client/name, oldest, newest, minors.
+func addReleases(files map[string]string, rows []row) error {
+	var lines []string
+	for _, r := range rows {
+		name := r.get("of")
+		if r.get("client") != "" {
+			name += "/" + r.get("client")
+		}
+		minors := strings.Fields(r.get("minors"))
+		for i, text := range append([]string{r.get("oldest"), r.get("newest")}, minors...) {
+			v, err := version(text)
+			if err != nil || v == nil {
+				return r.errorf("%q is no version", text)
+			}
+			if i > 2 {
+				if last, _ := version(minors[i-3]); slices.Compare(last, v) >= 0 {
+					return r.errorf("releases are not in order at %s", text)
+				}
+			}
+		}
+		lines = append(lines, strings.Join([]string{name, r.get("oldest"), r.get("newest"), strings.Join(minors, ",")}, "\t")+"\n")
+	}
+	slices.Sort(lines)
+	files["releases.tsv"] = strings.Join(lines, "")
+	return nil
+}
+
+// writeFiles writes the files and leaves no older ones beside them.
+func writeFiles(dir string, files map[string]string) error {
+	for _, sub := range []string{"keys", "owners"} {
+		if err := os.RemoveAll(filepath.Join(dir, sub)); err != nil {
+			return err
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, []byte(files[name]), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,3 @@
+module github.com/kcfglint/kcfglint/tools/catalog
+
+go 1.26

@@ -1,0 +1,44 @@
+// Command catalog writes the data of internal/catalog from facts files.
+//
+//	go -C tools/catalog run . -facts facts -out ../../internal/catalog/data
+//
+// The facts are tables (CSV with a header line) in one folder:
+//
+//	<client>[-<kind>].csv  client, kind, key, type, unit, values, default, from, to, source
+//	aliases.csv            client, kind, key, alias, source
+//	owners.csv             owner, kind, key, value, how, when, from, to, source
+//	releases.csv           of, client, oldest, newest, minors, source
+//
+// One line of a keys table says what holds for a key in a range of versions, both ends
+// included, an empty end open; "kind" may be a list joined with "+". An empty default is
+// no default. "of" after "source" says on whose version the line depends where it is not
+// that of the kind. The output depends on nothing but the facts.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+func main() {
+	facts := flag.String("facts", "facts", "folder of the facts files")
+	out := flag.String("out", "../../internal/catalog/data", "folder that is written")
+	flag.Parse()
+	if err := generate(*facts, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "catalog:", err)
+		os.Exit(1)
+	}
+}
+
+func generate(facts, out string) error {
+	tables, err := readTables(facts)
+	if err != nil {
+		return err
+	}
+	files, err := build(tables)
+	if err != nil {
+		return err
+	}
+	return writeFiles(out, files)
+}
