@@ -1,9 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"net/url"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/finding"
@@ -49,8 +52,8 @@ func stepSummary(d *Data, limit int) string {
 	var b strings.Builder
 	b.WriteString(head)
 	left := limit
-	for i := range d.Findings {
-		row := d.row(&d.Findings[i])
+	for i, f := range gravestFirst(d.Findings) {
+		row := d.row(&f)
 		if i == 0 {
 			row = "\n| Severity | Rule | Place | Finding |\n| --- | --- | --- | --- |\n" + row
 		}
@@ -63,6 +66,13 @@ func stepSummary(d *Data, limit int) string {
 	return b.String()
 }
 
+// gravestFirst returns the findings by severity, for a reader who sees only the first.
+func gravestFirst(findings []finding.Finding) []finding.Finding {
+	return slices.SortedStableFunc(slices.Values(findings), func(a, b finding.Finding) int {
+		return cmp.Compare(b.Severity, a.Severity)
+	})
+}
+
 // row tells one finding as a row of the table.
 func (d *Data) row(f *finding.Finding) string {
 	rule := markdown(title(f))
@@ -71,7 +81,7 @@ func (d *Data) row(f *finding.Finding) string {
 	}
 	where := markdown(place(f.Location, f.RepoFile))
 	if base := d.blobs(); base != "" && f.RepoFile != "" && !path.IsAbs(f.RepoFile) {
-		link := base + pathURI(f.RepoFile)
+		link := base + (&url.URL{Path: f.RepoFile}).EscapedPath()
 		if !f.IsZero() {
 			link += fmt.Sprintf("#L%d", f.Start.Line)
 		}
@@ -94,7 +104,7 @@ func (d *Data) blobs() string {
 func markdown(s string) string {
 	var b strings.Builder
 	for _, r := range printable(s) {
-		if strings.ContainsRune("\\`*_{}[]()<>#+!|~$&@:", r) {
+		if strings.ContainsRune("\\`*_{}[]()<>#|~$&", r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

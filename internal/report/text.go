@@ -54,7 +54,7 @@ func place(l finding.Location, file string) string {
 }
 
 // title names the rule of a finding by id and name.
-func title(f *finding.Finding) string { return strings.TrimSpace(f.Rule + " " + f.Name) }
+func title(f *finding.Finding) string { return printable(strings.TrimSpace(f.Rule + " " + f.Name)) }
 
 // printer writes the text report; write errors surface when its writer is flushed.
 type printer struct {
