@@ -46,6 +46,10 @@ type Statement struct {
 	Options []Pair
 	// Quoting says how the keys of Options are written; it tells dialects apart.
 	Quoting Quoting
+	// Templated: the option list holds a template's expression, which may stand for more.
+	Templated bool
+	// Hints are the dynamic options of the table that INSERT writes into.
+	Hints []Pair
 	// Keys are those that RESET or ALTER TABLE ... RESET take back.
 	Keys       []Word
 	Columns    []Column
@@ -139,7 +143,8 @@ type Query struct {
 	Tables []TableRef
 	// Windows are the uses of TUMBLE, HOP, CUMULATE and SESSION.
 	Windows []Window
-	// GroupBy is the first GROUP BY that is not over windows only.
+	// GroupBy is the first GROUP BY; zero where the query has windows, because what is
+	// grouped on top of them needs a planner to tell.
 	GroupBy model.Span
 	// Join is the first regular join: its state grows for ever, unlike that of interval,
 	// window, temporal and lookup joins.
@@ -148,7 +153,7 @@ type Query struct {
 	Distinct model.Span
 	// Limit is the first LIMIT or FETCH.
 	Limit model.Span
-	// Source marks a query that reads no table but gives rows itself (VALUES).
+	// Values marks a query with rows of its own (VALUES).
 	Values bool
 }
 

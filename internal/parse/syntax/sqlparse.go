@@ -1,0 +1,424 @@
+package syntax
+
+import (
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// ParseSQL reads the statements of a script in Flink's SQL (the grammar of Apache Calcite
+// with Flink's statements) and skips what it does not know, so that the files of other
+// systems can be told apart. Line comments begin with -- or //, which Calcite takes too.
+// Placeholders (${x}, {{ x }}) are parts of names. It is linear in the length of the text
+// and never fails: after an error it resumes at the next statement.
+func ParseSQL(src *Source) (stmts []*Statement, comments []Comment, errs []*Error) {
+	p := &sqlParser{sqlLexer: sqlLexer{src: src, text: src.Text, newLine: true, unclosed: make(map[string]bool)}}
+	for p.fill() {
+		for p.i = 0; p.peek().kind != sqlEnd; {
+			before := p.i
+			p.statement()
+			if p.i == before {
+				p.i++
+			}
+		}
+	}
+	return p.stmts, p.comments, p.errs
+}
+
+// sqlParser reads the statements from the tokens of one after the other.
+type sqlParser struct {
+	sqlLexer
+	tokens  []sqlToken // of the statement at hand, with an sqlEnd behind them
+	i       int        // the next one
+	stmts   []*Statement
+	sets    int // statement sets so far
+	set     int // the one we are in
+	explain bool
+}
+
+// fill reads the tokens up to the next semicolon. It is false at the end of the text.
+func (p *sqlParser) fill() bool {
+	p.tokens, p.failed = p.tokens[:0], false
+	hint := -1
+	for {
+		t := p.next()
+		switch t.kind {
+		case sqlHintStart:
+			hint = len(p.tokens)
+		case sqlEnd, sqlSemicolon:
+			if p.inHint {
+				p.fail(p.tokens[hint].start, p.tokens[hint].end, "hint is not closed")
+				p.inHint = false
+			}
+			if t.kind == sqlEnd && len(p.tokens) == 0 {
+				return false
+			}
+			t.kind, t.keyword = sqlEnd, ""
+			p.tokens = append(p.tokens, t)
+			return true
+		}
+		p.tokens = append(p.tokens, t)
+		if len(p.tokens) == 1 && t.is("SET") {
+			p.rawSet()
+		}
+	}
+}
+
+// rawSet reads what follows a SET whose key is not quoted: SET key = value, where the
+// value ends with the line. Dots, slashes and blanks are parts of it
+// (SetOperationParseStrategy; the clients before Flink 1.13 took the rest of the line).
+func (p *sqlParser) rawSet() {
+	p.skipBlanks()
+	rest := p.text[p.pos:p.lineEnd(p.pos)]
+	eq := strings.IndexByte(rest, '=')
+	if eq <= 0 || strings.ContainsAny(rest[:eq], `'"`+"`;") {
+		return
+	}
+	key := strings.TrimRight(rest[:eq], " \t")
+	if strings.ContainsAny(key, " \t") {
+		return
+	}
+	add := func(kind sqlTokenKind, from, to int) {
+		p.tokens = append(p.tokens, sqlToken{kind: kind, start: p.pos + from, end: p.pos + to, innerStart: p.pos + from, inside: p.pos + to})
+	}
+	add(sqlWord, 0, len(key))
+	add(sqlPunct, eq, eq+1)
+	from := eq + 1
+	for from < len(rest) && (rest[from] == ' ' || rest[from] == '\t') {
+		from++
+	}
+	if from < len(rest) && (rest[from] == '\'' || rest[from] == '"') {
+		p.pos += from
+		return
+	}
+	to := from
+	for to < len(rest) && rest[to] != ';' && !(strings.HasPrefix(rest[to:], "--") && (to == from || rest[to-1] == ' ' || rest[to-1] == '\t')) {
+		to++
+	}
+	trimmed := from + len(strings.TrimRight(rest[from:to], " \t"))
+	add(sqlWord, from, trimmed)
+	p.pos += to
+}
+
+// peek returns the next token; the one after n more.
+func (p *sqlParser) peek() *sqlToken       { return &p.tokens[p.i] }
+func (p *sqlParser) ahead(n int) *sqlToken { return &p.tokens[min(p.i+n, len(p.tokens)-1)] }
+
+// accept goes over the keywords if they are next.
+func (p *sqlParser) accept(keywords ...string) bool {
+	for n, k := range keywords {
+		if !p.ahead(n).is(k) {
+			return false
+		}
+	}
+	p.i += len(keywords)
+	return true
+}
+
+// sign reports whether the token is that byte.
+func (p *sqlParser) sign(t *sqlToken, c byte) bool {
+	return t.kind == sqlPunct && p.text[t.start] == c
+}
+
+func (p *sqlParser) acceptSign(c byte) bool {
+	if !p.sign(p.peek(), c) {
+		return false
+	}
+	p.i++
+	return true
+}
+
+// span returns the place of the tokens from and up to the one before to.
+func (p *sqlParser) span(from, to int) model.Span {
+	to = max(to, from+1)
+	return p.src.Span(p.tokens[from].start, p.tokens[to-1].end)
+}
+
+// word decodes a token.
+func (p *sqlParser) word(t *sqlToken) Word {
+	return Word{Text: p.decode(t), Span: p.src.Span(t.innerStart, t.inside)}
+}
+
+// name reads a name of parts joined by dots.
+func (p *sqlParser) name() Name {
+	var n Name
+	for p.peek().isName() {
+		n = append(n, p.word(p.peek()))
+		p.i++
+		if !p.sign(p.peek(), '.') || !p.ahead(1).isName() {
+			break
+		}
+		p.i++
+	}
+	return n
+}
+
+// skipParens goes over a parenthesis and what it holds.
+func (p *sqlParser) skipParens() {
+	depth := 0
+	for ; p.peek().kind != sqlEnd; p.i++ {
+		if t := p.peek(); p.sign(t, '(') {
+			depth++
+		} else if p.sign(t, ')') {
+			if depth--; depth <= 0 {
+				p.i++
+				return
+			}
+		}
+	}
+}
+
+// startsStatement reports whether a statement begins n tokens ahead, at the beginning of a
+// line, that can stand in no other one.
+func (p *sqlParser) startsStatement(n int) bool {
+	t, second := p.ahead(n), p.ahead(n+1)
+	if !t.newLine {
+		return false
+	}
+	switch t.keyword {
+	case "CREATE", "DROP":
+		return second.keyword != "" && second.kind == sqlWord
+	case "INSERT":
+		return second.is("INTO") || second.is("OVERWRITE")
+	case "ALTER":
+		return second.is("TABLE") || second.is("VIEW")
+	case "SET":
+		return second.kind == sqlString && p.sign(p.ahead(n+2), '=')
+	case "EXECUTE", "BEGIN":
+		return second.is("STATEMENT")
+	}
+	return false
+}
+
+// rest goes to the end of the statement. If another one begins before it, a semicolon is
+// missing, and the next one is read from there.
+func (p *sqlParser) rest() {
+	for ; p.peek().kind != sqlEnd; p.i++ {
+		if p.startsStatement(0) {
+			t := p.peek()
+			p.fail(t.start, t.end, "a semicolon is missing before "+t.keyword)
+			return
+		}
+	}
+}
+
+// statement reads one statement.
+func (p *sqlParser) statement() {
+	start := p.i
+	s := &Statement{StatementSet: p.set}
+	switch t := p.peek(); t.keyword {
+	case "SET":
+		p.setting(s)
+	case "RESET":
+		p.reset(s)
+	case "CREATE":
+		p.create(s)
+	case "ALTER":
+		p.alter(s)
+	case "DROP":
+		p.drop(s)
+	case "USE":
+		s.Kind = UseStatement
+		p.i++
+		p.accept("CATALOG")
+		s.Name = p.name()
+	case "INSERT":
+		p.insert(s)
+	case "SELECT", "WITH", "VALUES":
+		s.Kind = QueryStatement
+		s.Query = p.query()
+	case "EXECUTE", "BEGIN", "EXPLAIN", "COMPILE":
+		p.wrapped(s)
+	case "END":
+		if p.set == 0 || p.ahead(1).kind != sqlEnd {
+			p.unknown(s)
+			break
+		}
+		s.Kind = EndSetStatement
+		p.set, p.explain = 0, false
+		p.i++
+	case "":
+		p.junk()
+		return
+	default:
+		p.unknown(s)
+	}
+	if s.Verb.IsZero() {
+		s.Verb = p.span(start, start+1)
+	}
+	s.Span = p.span(start, p.i)
+	if p.explain && (s.Kind == InsertStatement || s.Kind == QueryStatement) {
+		s.Kind = ExplainStatement
+	}
+	p.stmts = append(p.stmts, s)
+	if s.Kind != BeginSetStatement && s.Kind != OtherStatement {
+		p.rest()
+	}
+}
+
+// unknown goes over a statement of which nothing is read.
+func (p *sqlParser) unknown(s *Statement) {
+	s.Kind = OtherStatement
+	p.i++
+	for p.peek().kind != sqlEnd && !p.startsStatement(0) {
+		p.i++
+	}
+}
+
+// junk goes over what is no statement: a shell's line, a prompt, a template's placeholder.
+func (p *sqlParser) junk() {
+	for p.peek().kind != sqlEnd {
+		p.i++
+		t := p.peek()
+		prompt := p.i > 1 && p.sign(&p.tokens[p.i-1], '>') && p.tokens[p.i-2].is("SQL")
+		if t.newLine && (t.is("SELECT") || t.is("WITH") || t.is("USE")) || p.startsStatement(0) || prompt && t.keyword != "" {
+			return
+		}
+	}
+}
+
+// wrapped reads the statements that hold others: statement sets, EXPLAIN, compiled plans.
+func (p *sqlParser) wrapped(s *Statement) {
+	start := p.i
+	first := p.peek().keyword
+	runs := first == "EXECUTE" || first == "BEGIN"
+	p.i++
+	for limit := 0; limit < 12; limit++ { // EXPLAIN CHANGELOG_MODE, COMPILE AND EXECUTE PLAN 'file' FOR ...
+		switch t := p.peek(); {
+		case p.accept("STATEMENT", "SET"):
+			p.accept("BEGIN")
+			p.sets++
+			s.Kind, p.set, p.explain = BeginSetStatement, p.sets, !runs
+			s.StatementSet = p.set
+			s.Verb = p.span(start, p.i)
+			return
+		case t.is("INSERT"):
+			p.insert(s)
+		case t.is("SELECT"), t.is("WITH"), t.is("VALUES"):
+			s.Kind, s.Query = QueryStatement, p.query()
+		case t.kind == sqlEnd:
+			p.i = start
+			p.unknown(s)
+			return
+		default:
+			runs = runs || t.is("EXECUTE")
+			p.i++
+			continue
+		}
+		if !runs {
+			s.Kind = ExplainStatement
+		}
+		s.Verb = p.span(start, start+1)
+		return
+	}
+	p.i = start
+	p.unknown(s)
+}
+
+// setting reads SET 'key' = 'value'.
+func (p *sqlParser) setting(s *Statement) {
+	s.Kind = SetStatement
+	p.i++
+	if p.peek().kind == sqlEnd {
+		return
+	}
+	key := p.i
+	if pair, quoting, ok := p.option(); ok {
+		s.Options, s.Quoting = []Pair{pair}, quoting
+	} else {
+		p.i = key
+	}
+	for p.peek().kind != sqlEnd && !p.startsStatement(0) {
+		p.i++
+	}
+}
+
+// reset reads RESET 'key'.
+func (p *sqlParser) reset(s *Statement) {
+	s.Kind = ResetStatement
+	p.i++
+	first := p.i
+	for p.peek().kind != sqlEnd && !p.startsStatement(0) {
+		if t := p.peek(); t.kind == sqlString {
+			s.Keys = append(s.Keys, p.word(t))
+		}
+		p.i++
+	}
+	if len(s.Keys) == 0 && p.i > first {
+		s.Keys = []Word{p.raw(first, p.i)}
+	}
+}
+
+// raw returns the text of several tokens as it stands there.
+func (p *sqlParser) raw(from, to int) Word {
+	start, end := p.tokens[from].start, p.tokens[to-1].end
+	return Word{Text: p.text[start:end], Span: p.src.Span(start, end)}
+}
+
+// insert reads INSERT INTO name [PARTITION (...)] [(columns)] query.
+func (p *sqlParser) insert(s *Statement) {
+	start := p.i
+	s.Kind = InsertStatement
+	p.i++
+	if p.peek().keyword != "INTO" && p.peek().keyword != "OVERWRITE" {
+		p.unknown(s)
+		return
+	}
+	p.i++
+	p.accept("TABLE")
+	s.Verb = p.span(start, p.i)
+	s.Name = p.name()
+	for {
+		switch t := p.peek(); {
+		case t.kind == sqlHintStart:
+			s.Hints = append(s.Hints, p.hint()...)
+		case t.is("PARTITION"):
+			p.i++
+		case p.sign(t, '(') && !p.ahead(1).is("SELECT") && !p.ahead(1).is("WITH") && !p.ahead(1).is("VALUES") && !p.sign(p.ahead(1), '('):
+			p.skipParens()
+		default:
+			s.Query = p.query()
+			return
+		}
+	}
+}
+
+// drop reads DROP [TEMPORARY] TABLE [IF EXISTS] name.
+func (p *sqlParser) drop(s *Statement) {
+	start := p.i
+	s.Kind = DropStatement
+	p.i++
+	p.modifiers(s)
+	s.Object = p.object()
+	s.Verb = p.span(start, p.i)
+	p.accept("IF", "EXISTS")
+	s.Name = p.name()
+}
+
+// modifiers reads the words between CREATE or DROP and what is created.
+func (p *sqlParser) modifiers(s *Statement) {
+	for {
+		switch p.peek().keyword {
+		case "OR": // OR REPLACE, OR ALTER
+			p.i++
+		case "TEMPORARY", "TEMP":
+			s.Temporary = true
+		case "MATERIALIZED":
+			s.Materialized = true
+		case "REPLACE", "ALTER", "SYSTEM", "EXTERNAL":
+		default:
+			return
+		}
+		p.i++
+	}
+}
+
+// object reads the word that says what is created, altered or dropped.
+func (p *sqlParser) object() string {
+	t := p.peek()
+	if t.kind != sqlWord {
+		return ""
+	}
+	p.i++
+	return strings.ToUpper(p.text[t.start:t.end])
+}

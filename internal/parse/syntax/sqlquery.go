@@ -1,0 +1,356 @@
+package syntax
+
+import (
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// sqlClause is the part of a SELECT in which a token stands.
+type sqlClause uint8
+
+const (
+	otherClause sqlClause = iota
+	fromClause
+	onClause
+	whereClause
+	groupClause
+)
+
+// sqlScope is a parenthesis of a query, or the query itself. A SELECT in it is a block.
+type sqlScope struct {
+	cte         string // the common table expression whose body it is
+	ctes        bool   // after WITH: names of common table expressions follow
+	selects     bool   // a SELECT was read
+	expectTable bool   // after FROM, JOIN or a comma in FROM
+	function    bool   // arguments of a table function
+	window      int    // index of the window whose arguments these are, from 1
+	clause      sqlClause
+
+	// of the block at hand
+	group    model.Span
+	windowed bool // groups by a window
+	groups   []int
+	joins    []sqlJoin
+	where    bool // WHERE tells an interval or a window join
+	inputs   int  // tables, subqueries and functions in FROM
+	table    int  // index of the last table read in FROM, from 1
+
+	// of a parenthesis that is no block: what it holds
+	intervals bool
+	bounds    bool // window_start or window_end
+}
+
+// sqlJoin is a join whose kind is not yet known.
+type sqlJoin struct {
+	span      model.Span
+	otherKind bool // temporal, lookup, lateral, interval or window join
+}
+
+// queryReader finds out what a query reads. It keeps its own stack: a query may nest as
+// deeply as it likes.
+type queryReader struct {
+	*sqlParser
+	q      *Query
+	scopes []sqlScope
+	ctes   map[string]bool
+}
+
+// query reads the rest of a statement as a query.
+func (p *sqlParser) query() *Query {
+	r := &queryReader{sqlParser: p, q: &Query{}, ctes: make(map[string]bool), scopes: make([]sqlScope, 1, 8)}
+	for p.peek().kind != sqlEnd && !p.startsStatement(0) {
+		r.token()
+	}
+	for len(r.scopes) > 0 {
+		r.pop()
+	}
+	if len(r.q.Windows) > 0 {
+		r.q.GroupBy = model.Span{}
+	}
+	return r.q
+}
+
+func (r *queryReader) top() *sqlScope { return &r.scopes[len(r.scopes)-1] }
+
+// token reads the next token, or several that belong together.
+func (r *queryReader) token() {
+	s, t := r.top(), r.peek()
+	switch {
+	case r.sign(t, '('):
+		r.push(sqlScope{expectTable: s.expectTable})
+		r.i++
+		return
+	case r.sign(t, ')'):
+		r.i++
+		if len(r.scopes) > 1 {
+			r.pop()
+		}
+		return
+	case r.sign(t, ','):
+		r.comma(s)
+	case t.kind == sqlHintStart:
+		r.hints(s)
+		return
+	case s.ctes && t.isName() && !t.is("SELECT") && !t.is("VALUES"):
+		r.commonTable(s)
+		return
+	case t.keyword != "" && r.keyword(s, t):
+		return
+	case t.isName():
+		r.nameUse(s)
+		return
+	}
+	r.i++
+}
+
+func (r *queryReader) push(s sqlScope) {
+	if t := r.top(); s.expectTable {
+		t.expectTable = false
+		t.inputs++
+	}
+	r.scopes = append(r.scopes, s)
+}
+
+// pop ends a parenthesis. What stands in one that is no query counts for the condition
+// around it.
+func (r *queryReader) pop() {
+	s := *r.top()
+	r.endBlock(r.top())
+	if s.cte != "" {
+		r.ctes[s.cte] = true
+	}
+	r.scopes = r.scopes[:len(r.scopes)-1]
+	if len(r.scopes) > 0 && !s.selects {
+		r.condition(r.top(), s.intervals, s.bounds)
+	}
+}
+
+// condition notes that an interval or the bounds of a window were met.
+func (r *queryReader) condition(s *sqlScope, intervals, bounds bool) {
+	s.intervals, s.bounds = s.intervals || intervals, s.bounds || bounds
+	switch n := len(s.joins); {
+	case s.clause == groupClause:
+		s.windowed = s.windowed || bounds
+	case !intervals && !bounds:
+	case s.clause == whereClause:
+		s.where = true
+	case s.clause == onClause && n > 0:
+		s.joins[n-1].otherKind = true
+	}
+}
+
+// endBlock ends a SELECT: now it is known which of its joins are regular ones.
+func (r *queryReader) endBlock(s *sqlScope) {
+	for _, j := range s.joins {
+		if !j.otherKind && !s.where && r.q.Join.IsZero() {
+			r.q.Join = j.span
+		}
+	}
+	if !s.group.IsZero() && !s.windowed && r.q.GroupBy.IsZero() {
+		r.q.GroupBy = s.group
+	}
+	for _, w := range s.groups {
+		if s.inputs == 1 && s.table > 0 {
+			r.q.Windows[w].Table = r.q.Tables[s.table-1].Name
+		}
+	}
+	*s = sqlScope{cte: s.cte, selects: s.selects, function: s.function, window: s.window}
+}
+
+// comma separates tables in FROM, which is a join.
+func (r *queryReader) comma(s *sqlScope) {
+	if s.selects && (s.clause == fromClause || s.clause == onClause) {
+		s.expectTable, s.clause = true, fromClause
+		s.joins = append(s.joins, sqlJoin{span: r.span(r.i, r.i+1)})
+	}
+}
+
+// commonTable reads name [(columns)] AS ( of a WITH clause.
+func (r *queryReader) commonTable(s *sqlScope) {
+	name := r.decode(r.peek())
+	r.i++
+	if r.sign(r.peek(), '(') {
+		r.skipParens()
+	}
+	if !r.accept("AS") || !r.sign(r.peek(), '(') {
+		s.ctes = false
+		return
+	}
+	r.i++
+	r.push(sqlScope{cte: name})
+}
+
+// keyword acts on a keyword. It is false for those that are names here.
+func (r *queryReader) keyword(s *sqlScope, t *sqlToken) bool {
+	start := r.i
+	switch t.keyword {
+	case "WITH":
+		if !s.selects && s.clause == otherClause && !s.function {
+			s.ctes, s.expectTable = true, false
+		}
+	case "SELECT":
+		r.endBlock(s)
+		s.selects = true
+		if r.ahead(1).is("DISTINCT") && r.q.Distinct.IsZero() {
+			r.q.Distinct = r.span(start, start+2)
+		}
+	case "VALUES":
+		r.q.Values = true
+		s.expectTable = false
+	case "FROM":
+		isDistinct := start > 1 && r.tokens[start-1].is("DISTINCT") && (r.tokens[start-2].is("IS") || r.tokens[start-2].is("NOT"))
+		if s.selects && !isDistinct {
+			s.expectTable, s.clause = true, fromClause
+		}
+	case "JOIN":
+		s.expectTable, s.clause = true, fromClause
+		s.joins = append(s.joins, sqlJoin{span: r.span(start, start+1)})
+	case "LATERAL", "UNNEST":
+		if n := len(s.joins); n > 0 {
+			s.joins[n-1].otherKind = true
+		}
+		if t.is("UNNEST") {
+			s.expectTable = false
+			s.inputs++
+		}
+	case "ON", "USING":
+		if len(s.joins) > 0 {
+			s.clause = onClause
+		}
+	case "WHERE":
+		s.clause = whereClause
+	case "GROUP":
+		if r.ahead(1).is("BY") {
+			s.clause = groupClause
+			s.group = r.span(start, start+2)
+		}
+	case "LIMIT", "FETCH":
+		if r.q.Limit.IsZero() && s.selects {
+			r.q.Limit = r.span(start, start+1)
+		}
+		s.clause, s.expectTable = otherClause, false
+	case "HAVING", "WINDOW", "QUALIFY", "ORDER", "UNION", "INTERSECT", "EXCEPT", "OFFSET":
+		s.clause, s.expectTable = otherClause, false
+	case "INTERVAL":
+		r.condition(s, true, false)
+	case "WINDOW_START", "WINDOW_END":
+		r.condition(s, false, true)
+	case "FOR":
+		if r.ahead(1).is("SYSTEM_TIME") {
+			r.temporal(s)
+		}
+	case "TABLE":
+		return r.tableWord(s)
+	case "TUMBLE", "HOP", "CUMULATE", "SESSION":
+		if r.sign(r.ahead(1), '(') {
+			return r.windowFunction(s)
+		}
+		return false
+	case "DESCRIPTOR":
+		if col := r.ahead(2); s.window > 0 && r.sign(r.ahead(1), '(') && col.isName() {
+			r.q.Windows[s.window-1].Time = r.word(col)
+		}
+	case "DATA", "DESC", "KEY", "PLAN", "OPTIONS", "COMMENT", "CATALOG", "DATABASE", "STATEMENT", "SYSTEM", "SQL", "TEMP", "METADATA",
+		"WATERMARK", "VIRTUAL", "QUIT", "LOAD", "UNLOAD", "COMPILE", "VIEW", "IF", "MATERIALIZED", "REMOVE":
+		return false
+	}
+	r.i++
+	return true
+}
+
+// temporal marks the table before FOR SYSTEM_TIME AS OF.
+func (r *queryReader) temporal(s *sqlScope) {
+	if s.table > 0 {
+		r.q.Tables[s.table-1].Temporal = true
+	}
+	if n := len(s.joins); n > 0 {
+		s.joins[n-1].otherKind = true
+	}
+}
+
+// tableWord reads TABLE(function(...)) and TABLE name.
+func (r *queryReader) tableWord(s *sqlScope) bool {
+	r.i++
+	if r.sign(r.peek(), '(') {
+		if s.expectTable {
+			s.expectTable = false
+			s.inputs++
+			r.i++
+			r.push(sqlScope{function: true})
+		}
+		return true
+	}
+	if r.peek().isName() {
+		window := s.window
+		if name, ok := r.readTable(s); ok && window > 0 {
+			r.q.Windows[window-1].Table = name
+		}
+	}
+	return true
+}
+
+// windowFunction reads the name of a window function: in FROM it gives a table, in GROUP
+// BY it is a group window.
+func (r *queryReader) windowFunction(s *sqlScope) bool {
+	tvf := s.expectTable || s.function
+	if !tvf && s.clause != groupClause {
+		return false
+	}
+	w := Window{Function: r.word(r.peek()), TVF: tvf}
+	r.q.Windows = append(r.q.Windows, w)
+	n := len(r.q.Windows)
+	if tvf {
+		if s.expectTable {
+			s.expectTable = false
+			s.inputs++
+		}
+		r.i += 2
+		r.push(sqlScope{function: true, window: n})
+		return true
+	}
+	s.windowed = true
+	s.groups = append(s.groups, n-1)
+	r.i += 2
+	r.push(sqlScope{})
+	if name := r.name(); len(name) > 0 && r.sign(r.peek(), ',') {
+		r.q.Windows[n-1].Time = name[len(name)-1]
+	}
+	return true
+}
+
+// nameUse reads a name: a table if one is expected here.
+func (r *queryReader) nameUse(s *sqlScope) {
+	if !s.expectTable {
+		r.i++
+		return
+	}
+	s.inputs++
+	s.expectTable = false
+	r.readTable(s)
+}
+
+// readTable reads the name of a table. It is false if it is a function, or the name of a
+// common table expression.
+func (r *queryReader) readTable(s *sqlScope) (Name, bool) {
+	name := r.name()
+	if r.sign(r.peek(), '(') { // a table function, with tables among its arguments
+		r.i++
+		r.push(sqlScope{function: true})
+		return nil, false
+	}
+	s.table = 0
+	if len(name) == 1 && r.ctes[name[0].Text] {
+		return nil, false
+	}
+	r.q.Tables = append(r.q.Tables, TableRef{Name: name})
+	s.table = len(r.q.Tables)
+	return name, true
+}
+
+// hints reads a hint. Options are those of the table before it.
+func (r *queryReader) hints(s *sqlScope) {
+	options := r.hint()
+	if s.table > 0 && len(options) > 0 {
+		ref := &r.q.Tables[s.table-1]
+		ref.Hints = append(ref.Hints, options...)
+	}
+}
