@@ -3,6 +3,8 @@
 package parse
 
 import (
+	"fmt"
+	"maps"
 	"path"
 	"strings"
 
@@ -64,6 +66,8 @@ type Document struct {
 	Root *syntax.Node
 	// Pairs are the keys and values of the flat grammars.
 	Pairs []syntax.Pair
+	// Dropped are the lines that Flink's legacy reader passes over.
+	Dropped []syntax.DroppedLine
 	// Statements are those of SQL.
 	Statements []*syntax.Statement
 	// Comments of the document, in order.
@@ -94,21 +98,25 @@ type Dialect struct {
 	Read func(*Document, *Output)
 }
 
-// Output collects what a dialect finds.
+// Output collects what the dialects find in a file.
 type Output struct {
 	doc     *Document
 	dialect string
 	result  *Result
-	depth   int
+	anchors map[string]int // anchors in use -> how often they were asked for
+	depth   int            // of embedded documents
 }
 
 // Component starts a component of this document and adds it to the result. The anchor
-// is made unique within the file; span is the line that stands for the component, best
-// the key or word that names it.
+// is made unique within the file; span stands for the component: best the key or word
+// that names it.
 func (o *Output) Component(kind model.Kind, anchor, name string, span model.Span) *model.Component {
 	c := &model.Component{
 		File: o.doc.Source.File.Name, Anchor: o.anchor(anchor), Kind: kind, Name: name, Dialect: o.dialect,
-		Client: model.ClientJava, Complete: model.Full, Span: span, Versions: map[string]model.Version{},
+		Client: model.ClientJava, Complete: model.Full, Span: span, Versions: maps.Clone(o.doc.Versions),
+	}
+	if c.Versions == nil {
+		c.Versions = make(map[string]model.Version)
 	}
 	c.ID = c.File
 	if c.Anchor != "" {
@@ -117,46 +125,35 @@ func (o *Output) Component(kind model.Kind, anchor, name string, span model.Span
 	if o.doc.Template {
 		c.Complete = model.Template
 	}
-	for of, v := range o.doc.Versions {
-		c.Versions[of] = v
+	if o.doc.Parent != nil {
+		c.Parent = o.doc.Parent.ID
 	}
 	o.result.Components = append(o.result.Components, c)
 	return c
 }
 
-// Child is Component for a client that an owner creates: same file, linked to it.
+// Child starts a client that an owner creates: in the same file, linked to it, and as
+// complete as its owner is.
 func (o *Output) Child(owner *model.Component, framework string, kind model.Kind) *model.Component {
-	anchor := strings.TrimPrefix(owner.Anchor, o.doc.Anchor)
-	c := o.Component(kind, strings.TrimPrefix(anchor+"/"+string(kind), "/"), owner.Name, owner.Span)
-	c.Owner, c.OwnerID = framework, owner.ID
-	c.Complete, c.CodeMaySet, c.Development = owner.Complete, owner.CodeMaySet, owner.Development
-	for of, v := range owner.Versions {
-		c.Versions[of] = v
-	}
+	anchor := strings.Trim(strings.TrimPrefix(owner.Anchor, o.doc.Anchor)+"/"+string(kind), "/")
+	c := o.Component(kind, anchor, owner.Name, owner.Span)
+	c.Owner, c.OwnerID, c.Parent = framework, owner.ID, ""
+	c.Complete, c.CodeMaySet, c.Heuristic = owner.Complete, owner.CodeMaySet, owner.Heuristic
+	c.Versions = maps.Clone(owner.Versions)
 	return c
 }
 
-// Error reports that the document departs from its grammar or cannot be what it claims to be.
+// Error reports that the document departs from its grammar, or cannot be what it claims to be.
 func (o *Output) Error(span model.Span, message string) {
 	o.result.Errors = append(o.result.Errors, &syntax.Error{Span: span, Message: message})
 }
 
+// anchor makes an anchor unique within the file: the second one gets "~2".
 func (o *Output) anchor(anchor string) string {
 	anchor = strings.Trim(o.doc.Anchor+"/"+anchor, "/")
-	used := func(a string) bool {
-		for _, c := range o.result.Components {
-			if c.Anchor == a && c.File == o.doc.Source.File.Name {
-				return true
-			}
-		}
-		return false
+	o.anchors[anchor]++
+	if n := o.anchors[anchor]; n > 1 {
+		anchor = strings.TrimPrefix(fmt.Sprintf("%s~%d", anchor, n), "/")
 	}
-	if !used(anchor) {
-		return anchor
-	}
-	for n := 2; ; n++ {
-		if candidate := strings.TrimPrefix(anchor+"~"+itoa(n), "/"); !used(candidate) {
-			return candidate
-		}
-	}
+	return anchor
 }

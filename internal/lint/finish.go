@@ -1,0 +1,260 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/kcfglint/kcfglint/internal/finding"
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse"
+	"github.com/kcfglint/kcfglint/internal/report"
+	"github.com/kcfglint/kcfglint/internal/suppress"
+	"github.com/kcfglint/kcfglint/rules"
+)
+
+// finish turns what the rules said into what the user is told.
+func (r *run) finish() {
+	r.fileFindings()
+	r.place()
+	r.findings = supersede(distinct(r.findings), r.rules.byID)
+	r.levels()
+	r.suppress()
+	finding.Sort(r.result.Findings)
+	finding.Sort(r.result.Suppressed)
+	number(r.result.Findings, r.result.Suppressed)
+	r.fileReports()
+	r.count()
+	r.result.Rules = r.rules.reports()
+}
+
+// fileFindings adds what is wrong with files as such.
+func (r *run) fileFindings() {
+	for _, f := range r.files {
+		if f.context {
+			continue
+		}
+		if f.err != nil {
+			at := model.Span{File: f.Name, Start: model.Position{Line: 1, Column: 1}, End: model.Position{Line: 1, Column: 1}}
+			r.findings = append(r.findings, fileFinding(&unreadable, at, fmt.Sprintf("the file cannot be read: %v", f.err)))
+		}
+		for _, e := range f.result.Errors {
+			r.findings = append(r.findings, fileFinding(&unparsable, e.Span, e.Message))
+		}
+	}
+}
+
+func fileFinding(rule *rules.Rule, at model.Span, message string) finding.Finding {
+	return finding.Finding{
+		Rule: rule.ID, Name: rule.Name, Severity: rule.Severity(), Confidence: rule.Confidence, Consequence: rule.Consequence,
+		Message: message, Remediation: rule.Remediation, URL: rule.URL(), Location: finding.Location{Span: at},
+	}
+}
+
+// place fills in where files are in the repository and drops findings in files that were
+// read only as context.
+func (r *run) place() {
+	context := make(map[string]bool)
+	repo := make(map[string]string)
+	for _, f := range r.files {
+		context[f.Name], repo[f.Name] = f.context, f.Repo
+	}
+	r.findings = slices.DeleteFunc(r.findings, func(f finding.Finding) bool { return context[f.File] })
+	for i := range r.findings {
+		f := &r.findings[i]
+		f.RepoFile = repo[f.File]
+		for j := range f.Related {
+			f.Related[j].RepoFile = repo[f.Related[j].File]
+		}
+	}
+}
+
+// spot identifies what a finding is about: components that share a line are told once.
+type spot struct {
+	rule, file, key string
+	start, end      int
+	line            int
+}
+
+func spotOf(f *finding.Finding) spot {
+	return spot{f.Rule, f.File, f.Key, f.Start.Offset, f.End.Offset, f.Start.Line}
+}
+
+// distinct keeps one finding a rule and place: the gravest, of those the first.
+func distinct(findings []finding.Finding) []finding.Finding {
+	finding.Sort(findings)
+	kept := make([]finding.Finding, 0, len(findings))
+	at := make(map[spot]int)
+	for _, f := range findings {
+		s := spotOf(&f)
+		if i, ok := at[s]; ok {
+			if f.Severity > kept[i].Severity {
+				kept[i] = f
+			}
+			continue
+		}
+		at[s] = len(kept)
+		kept = append(kept, f)
+	}
+	return kept
+}
+
+// supersede makes a finding that another one at the same place supersedes a related one
+// of that: one line, one finding a consequence.
+func supersede(findings []finding.Finding, byID map[string]*rules.Rule) []finding.Finding {
+	drop := make(map[int]bool)
+	for i := range findings {
+		f := &findings[i]
+		rule := byID[f.Rule]
+		if rule == nil || len(rule.Supersedes) == 0 || drop[i] {
+			continue
+		}
+		for j := range findings {
+			o := &findings[j]
+			if i == j || drop[j] || o.Span != f.Span || !slices.Contains(rule.Supersedes, o.Rule) {
+				continue
+			}
+			drop[j] = true
+			f.Related = append(f.Related, finding.Related{Location: o.Location, Message: o.Rule + ": " + o.Message})
+		}
+	}
+	kept := make([]finding.Finding, 0, len(findings))
+	for i, f := range findings {
+		if !drop[i] {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// levels drops what is off for its path and sets the severities that the user chose.
+func (r *run) levels() {
+	kept := r.findings[:0]
+	for _, f := range r.findings {
+		rule := r.rules.byID[f.Rule]
+		on, replace := r.rules.level(rule, f.RepoFile)
+		if !on {
+			continue
+		}
+		if replace != finding.Off {
+			f.Severity, f.Lowered = replace, ""
+		}
+		kept = append(kept, f)
+	}
+	r.findings = kept
+}
+
+// suppress moves what comments and the config suppress out of the findings, and adds
+// what is wrong with the suppressions themselves.
+func (r *run) suppress() {
+	if r.NoSuppress {
+		r.result.Findings = r.findings
+		return
+	}
+	var files []suppress.File
+	for _, f := range r.files {
+		if f.context || len(f.result.Comments) == 0 {
+			continue
+		}
+		files = append(files, suppress.File{Name: f.Name, RepoFile: f.Repo, Comments: f.result.Comments, Settings: lines(f.result)})
+	}
+	_ = files
+}
+
+// lines returns where the settings of a file stand.
+func lines(result *parse.Result) []model.Span {
+	var spans []model.Span
+	for _, c := range result.Components {
+		for i := range c.Settings {
+			if s := &c.Settings[i]; s.KeySpan.File == c.File && !s.KeySpan.IsZero() {
+				spans = append(spans, model.Span{File: c.File, Start: s.KeySpan.Start, End: s.ValueSpan.End})
+			}
+		}
+		spans = append(spans, c.Span)
+	}
+	return spans
+}
+
+// number gives all findings of a run, suppressed or not, fingerprints of their own.
+func number(kept, suppressed []finding.Finding) {
+	all := slices.Concat(kept, suppressed)
+	finding.Sort(all)
+	finding.Number(all)
+	occurrence := make(map[spot]int, len(all))
+	for i := range all {
+		occurrence[spotOf(&all[i])] = all[i].Occurrence
+	}
+	for _, list := range [][]finding.Finding{kept, suppressed} {
+		for i := range list {
+			list[i].Occurrence = occurrence[spotOf(&list[i])]
+		}
+	}
+}
+
+// fileReports says what became of every file.
+func (r *run) fileReports() {
+	for _, f := range r.files {
+		if f.context {
+			continue
+		}
+		out := report.File{Path: f.Name, RepoFile: f.Repo, Format: f.result.Format, Components: len(f.result.Components)}
+		switch {
+		case f.err != nil:
+			out.Status, out.Reason = report.StatusFailed, f.err.Error()
+		case len(f.result.Errors) > 0 && len(f.result.Components) == 0:
+			out.Status, out.Reason = report.StatusFailed, f.result.Errors[0].Error()
+		case len(f.result.Components) > 0:
+			out.Status = report.StatusLinted
+		default:
+			out.Status, out.Reason = report.StatusSkipped, f.result.Reason
+		}
+		r.result.Files = append(r.result.Files, out)
+	}
+}
+
+// count fills in the summary.
+func (r *run) count() {
+	s := &r.result.Summary
+	for _, f := range r.result.Files {
+		s.Components += f.Components
+		switch f.Status {
+		case report.StatusLinted:
+			s.Linted++
+		case report.StatusSkipped:
+			s.Skipped++
+		case report.StatusFailed:
+			s.Failed++
+		}
+	}
+	for _, f := range r.files {
+		if f.context {
+			continue
+		}
+		type occurrence struct{ offset, end int }
+		seen := make(map[occurrence]bool)
+		for _, c := range f.result.Components {
+			for i := range c.Settings {
+				set := &c.Settings[i]
+				o := occurrence{set.KeySpan.Start.Offset, set.KeySpan.End.Offset}
+				if set.IsFact() || set.KeySpan.IsZero() || set.KeySpan.File != c.File || seen[o] {
+					continue
+				}
+				seen[o] = true
+				s.Settings++
+				if set.State == model.Unknown && set.Secret == nil {
+					s.NotEvaluated++
+				}
+			}
+		}
+	}
+	for _, f := range r.result.Findings {
+		switch f.Severity {
+		case finding.Error:
+			s.Errors++
+		case finding.Warning:
+			s.Warnings++
+		case finding.Info:
+			s.Infos++
+		}
+	}
+	s.Suppressed = len(r.result.Suppressed)
+}

@@ -1,0 +1,331 @@
+// Package lint is the way of a file through kcfglint as one function: discover, parse,
+// resolve, evaluate, suppress.
+package lint
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/kcfglint/kcfglint/internal/config"
+	"github.com/kcfglint/kcfglint/internal/discover"
+	"github.com/kcfglint/kcfglint/internal/finding"
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse"
+	"github.com/kcfglint/kcfglint/internal/policy"
+	"github.com/kcfglint/kcfglint/internal/report"
+	"github.com/kcfglint/kcfglint/internal/resolve"
+)
+
+// Options says what to lint and how. The zero value lints the working directory.
+type Options struct {
+	Dir   string   // working directory; "" is the process's
+	Paths []string // files and folders; none is Dir, "-" is Stdin
+	// Stdin is read for the path "-", as a file of the name StdinName.
+	Stdin     io.Reader
+	StdinName string
+
+	Config *config.Config // nil is the default one
+	// Select, Ignore and Severities change which rules run, before what the config says.
+	Select, Ignore []string
+	Severities     map[string]finding.Severity
+	// Client and Versions are given for all files; model.Version.Evidence says how.
+	Client   string
+	Versions map[string]model.Version
+	// Exclude holds globs of paths below the repository root.
+	Exclude  []string
+	NoIgnore bool
+	// Jobs is how many files and components are worked on at a time; 0 is one a processor.
+	Jobs int
+	// NoSuppress reports what suppressions would hide.
+	NoSuppress bool
+}
+
+// Result is what a run found.
+type Result struct {
+	Findings   []finding.Finding
+	Suppressed []finding.Finding
+	Files      []report.File
+	Summary    report.Summary
+	Rules      []report.Rule // those that were selected
+	Components []*model.Component
+	// Errors are failures of the linter itself: rules that failed. They cost no other
+	// rule's findings.
+	Errors []error
+	// Missing are arguments that do not exist or cannot be opened.
+	Missing error
+
+	parsed map[string]*parse.Result
+}
+
+// Run lints. The error is for what makes the whole run impossible.
+func Run(ctx context.Context, opts Options) (*Result, error) {
+	r, err := newRun(opts)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.discover(); err != nil {
+		return nil, err
+	}
+	r.parse(ctx)
+	r.resolve()
+	if err := r.evaluate(ctx); err != nil {
+		return nil, err
+	}
+	r.finish()
+	return r.result, ctx.Err()
+}
+
+// Parse goes as far as the components that the rules would see.
+func Parse(ctx context.Context, opts Options) (*Result, error) {
+	r, err := newRun(opts)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.discover(); err != nil {
+		return nil, err
+	}
+	r.parse(ctx)
+	r.resolve()
+	for _, f := range r.files {
+		if !f.context {
+			r.result.Components = append(r.result.Components, f.result.Components...)
+		}
+	}
+	r.fileReports()
+	return r.result, ctx.Err()
+}
+
+// run is the state of one run.
+type run struct {
+	Options
+	root     string
+	config   *config.Config
+	rules    *ruleSet
+	files    []*file
+	findings []finding.Finding
+	result   *Result
+}
+
+// file is one file on its way.
+type file struct {
+	discover.File
+	// context: read for what other files need to know of it, not reported on.
+	context bool
+	data    []byte // of standard input
+	err     error  // it could not be read
+	result  *parse.Result
+}
+
+func newRun(opts Options) (*run, error) {
+	r := &run{Options: opts, config: opts.Config, result: &Result{parsed: make(map[string]*parse.Result)}}
+	if r.Dir == "" {
+		dir, err := os.Getwd()
+		if err != nil {
+			return nil, err
+		}
+		r.Dir = dir
+	}
+	if r.config == nil {
+		r.config = config.Default()
+	}
+	if r.Jobs <= 0 {
+		r.Jobs = runtime.GOMAXPROCS(0)
+	}
+	r.root = discover.Root(r.Dir)
+	var err error
+	r.rules, err = newRuleSet(opts, r.config)
+	return r, err
+}
+
+// discover lists the files. Where single files are named, the rest of the repository is
+// read as their context.
+func (r *run) discover() error {
+	paths := slices.DeleteFunc(slices.Clone(r.Paths), func(p string) bool { return p == "-" })
+	if len(r.Paths) == 0 {
+		paths = []string{"."}
+	}
+	if slices.Contains(r.Paths, "-") {
+		data, err := io.ReadAll(io.LimitReader(r.Stdin, parse.MaxSize+1))
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(r.StdinName)
+		if name == "" {
+			name = "stdin"
+		}
+		r.files = append(r.files, &file{File: discover.File{Name: name, Repo: r.repoFile(name), Named: true}, data: data})
+	}
+	options := discover.Options{Dir: r.Dir, Root: r.root, NoIgnore: r.NoIgnore, Exclude: r.excluded}
+	found, err := discover.Files(paths, options)
+	r.result.Missing = err
+	named := false
+	for _, f := range found {
+		named = named || f.Named
+		if !slices.ContainsFunc(r.files, func(o *file) bool { return o.Name == f.Name && o.data != nil }) {
+			r.files = append(r.files, &file{File: f})
+		}
+	}
+	if !named {
+		return nil
+	}
+	have := make(map[string]bool, len(r.files))
+	for _, f := range r.files {
+		have[f.Name] = true
+	}
+	context, err := discover.Files([]string{r.root}, options)
+	for _, f := range context {
+		if !have[f.Name] {
+			r.files = append(r.files, &file{File: f, context: true})
+		}
+	}
+	return err
+}
+
+// repoFile returns the path below the repository root of a file named relative to the
+// working directory.
+func (r *run) repoFile(name string) string {
+	full := filepath.FromSlash(name)
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(r.Dir, full)
+	}
+	if rel, err := filepath.Rel(r.root, full); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return name
+}
+
+// parse reads the files, several at a time; the results stand in the order of the files.
+func (r *run) parse(ctx context.Context) {
+	var g errgroup.Group
+	g.SetLimit(r.Jobs)
+	for _, f := range r.files {
+		g.Go(func() error {
+			if ctx.Err() == nil {
+				r.read(f)
+			}
+			return nil
+		})
+	}
+	_ = g.Wait()
+	for _, f := range r.files {
+		if f.result == nil {
+			f.result = &parse.Result{Reason: "not read"}
+		}
+		r.result.parsed[f.Name] = f.result
+	}
+}
+
+func (r *run) read(f *file) {
+	f.result = &parse.Result{}
+	switch {
+	case f.Skip != "":
+		f.result.Reason = f.Skip
+		return
+	case !f.Named && !parse.Candidate(f.Name):
+		f.result.Reason = "no configuration format has this file name"
+		return
+	}
+	data := f.data
+	if data == nil {
+		if data, f.err = readFile(f.Path); f.err != nil {
+			return
+		}
+	}
+	f.result = parse.File(f.Name, data, parse.Options{Mappings: r.config.Mappings(f.Repo)})
+}
+
+// readFile reads at most one byte more than a configuration file may have.
+func readFile(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, withoutPath(err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, parse.MaxSize+1))
+	return data, withoutPath(err)
+}
+
+// withoutPath takes the path out of an error: the finding names it already.
+func withoutPath(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+func (r *run) resolve() {
+	var all []*model.Component
+	for _, f := range r.files {
+		all = append(all, f.result.Components...)
+	}
+	resolve.Components(all, r.given, r.repoFile)
+}
+
+// given is what the flags and the config say of a file.
+func (r *run) given(name string) resolve.Given {
+	s := r.config.For(r.repoFile(name))
+	g := resolve.Given{Client: r.Client, Versions: make(map[string]model.Version), DataClass: s.DataClass}
+	if g.Client == "" {
+		g.Client = s.Client
+	}
+	for of, v := range s.Versions {
+		g.Versions[of] = v
+	}
+	for of, v := range r.Versions {
+		g.Versions[of] = v
+	}
+	return g
+}
+
+// evaluate runs the rules, several components at a time.
+func (r *run) evaluate(ctx context.Context) error {
+	kinds := make(map[model.Kind]bool)
+	var all, own []*model.Component
+	for _, f := range r.files {
+		for _, c := range f.result.Components {
+			all = append(all, c)
+			if !f.context {
+				own = append(own, c)
+				kinds[c.Kind] = true
+			}
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	engine, err := policy.New(ctx, r.rules.rego, kinds)
+	if err != nil {
+		return err
+	}
+	type outcome struct {
+		findings []finding.Finding
+		errs     []error
+	}
+	outcomes := make([]outcome, len(own))
+	var g errgroup.Group
+	g.SetLimit(r.Jobs)
+	for i, c := range own {
+		g.Go(func() error {
+			in := policy.Input{Component: c, Versions: c.Versions, Workload: r.config.For(r.repoFile(c.File)).Workload}
+			outcomes[i].findings, outcomes[i].errs = engine.Component(ctx, in)
+			return nil
+		})
+	}
+	_ = g.Wait()
+	for _, o := range outcomes {
+		r.findings = append(r.findings, o.findings...)
+		r.result.Errors = append(r.result.Errors, o.errs...)
+	}
+	found, errs := engine.Project(ctx, all)
+	r.findings = append(r.findings, found...)
+	r.result.Errors = append(r.result.Errors, errs...)
+	return nil
+}

@@ -1,0 +1,317 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse/syntax"
+)
+
+// propertiesDialect reads flat files of Kafka's own keys: clients, Streams, brokers, with
+// or without a prefix that says whose they are (producer., app.kafka.consumer.).
+var propertiesDialect = Dialect{
+	Name:     "properties",
+	Grammars: []Grammar{Properties},
+	Match:    func(d *Document) bool { return len(newFlat(d).groups) > 0 },
+	Read:     func(d *Document, out *Output) { newFlat(d).read(d, out) },
+}
+
+// flat is a flat file by prefix. The same file may configure several clients.
+type flat struct {
+	client string
+	groups []*group
+}
+
+// group is the keys under one prefix.
+type group struct {
+	prefix string
+	kind   model.Kind // what the prefix says; "" where it says nothing
+	pairs  []prefixed
+}
+
+type prefixed struct {
+	syntax.Pair
+	key string // canonical, without the prefix
+}
+
+// clientKinds are the kinds of which a flat file may hold keys, in the order in which
+// they are tried.
+var clientKinds = []model.Kind{model.Producer, model.Consumer, model.Admin, model.Streams, model.Broker}
+
+func newFlat(d *Document) flat {
+	f := flat{client: clientOf(d.Pairs)}
+	byPrefix := make(map[string]*group)
+	for _, p := range d.Pairs {
+		prefix, kind, key := f.split(p.Key)
+		g := byPrefix[prefix]
+		if g == nil {
+			g = &group{prefix: prefix, kind: kind}
+			byPrefix[prefix] = g
+			f.groups = append(f.groups, g)
+		}
+		g.pairs = append(g.pairs, prefixed{p, key})
+	}
+	f.groups = slices.DeleteFunc(f.groups, func(g *group) bool { return !f.meant(g, d) })
+	return f
+}
+
+// librdkafkaOnly are keys that only librdkafka has.
+var librdkafkaOnly = []string{"metadata.broker.list", "request.required.acks", "sasl.mechanisms", "sasl.username",
+	"sasl.password", "message.send.max.retries", "queue.buffering.max.ms", "queue.buffering.max.messages",
+	"enable.auto.offset.store", "ssl.ca.location", "enable.ssl.certificate.verification", "broker.address.family"}
+
+// clientOf returns the client whose names the keys are.
+func clientOf(pairs []syntax.Pair) string {
+	librdkafka := false
+	for _, p := range pairs {
+		if strings.HasSuffix(p.Key, "sasl.jaas.config") || strings.HasSuffix(p.Key, ".serializer") ||
+			strings.HasSuffix(p.Key, ".deserializer") || strings.Contains(p.Key, "store.location") {
+			return model.ClientJava
+		}
+		librdkafka = librdkafka || slices.Contains(librdkafkaOnly, p.Key)
+	}
+	if librdkafka {
+		return "librdkafka"
+	}
+	return model.ClientJava
+}
+
+// split takes the prefix off a key: the shortest one after which a key of Kafka's
+// remains, if the prefix itself says that it leads to a Kafka client.
+func (f flat) split(written string) (prefix string, kind model.Kind, key string) {
+	if canonical, ok := f.known(written); ok {
+		return "", "", canonical
+	}
+	for i := range len(written) {
+		if written[i] != '.' {
+			continue
+		}
+		kind, ok := prefixKind(written[:i])
+		if !ok {
+			continue
+		}
+		if canonical, ok := f.known(written[i+1:]); ok {
+			return written[:i+1], kind, canonical
+		}
+	}
+	return "", "", written
+}
+
+// known returns the canonical name of a key that some kind of client has.
+func (f flat) known(key string) (string, bool) {
+	for _, kind := range clientKinds {
+		if canonical := catalog.Canonical(f.client, kind, key); catalog.Lookup(f.client, kind, canonical) != nil {
+			return canonical, true
+		}
+	}
+	return "", false
+}
+
+// prefixKind says what a prefix stands for. Its last word decides; other words may stand
+// before it only if one of them is about Kafka.
+func prefixKind(prefix string) (model.Kind, bool) {
+	words := strings.FieldsFunc(strings.ToLower(prefix), func(r rune) bool { return r == '.' || r == '-' || r == '_' })
+	if len(words) == 0 {
+		return "", false
+	}
+	if words[0] == "listener" || slices.Contains(words, "registry") || slices.Contains(words, "reporter") {
+		return "", false
+	}
+	switch words[len(words)-1] {
+	case "producer", "producers":
+		return model.Producer, true
+	case "consumer", "consumers":
+		return model.Consumer, true
+	case "admin":
+		return model.Admin, true
+	case "streams":
+		return model.Streams, true
+	case "kafka", "client":
+		return "", slices.Contains(words, "kafka")
+	}
+	return "", false
+}
+
+// weak are keys that other software has too.
+var weak = []string{"client.id", "group.id", "application.id", "application.server", "retries", "acks", "topics", "name",
+	"listeners", "log.dir", "log.dirs", "state.dir", "port", "host.name", "metric.reporters", "num.partitions",
+	"security.providers", "node.id", "broker.id", "topology.optimization", "upgrade.from", "config.providers"}
+
+// meant reports whether a group is really of Kafka's: a bootstrap address, or two keys of
+// which one stands in no other software's files.
+func (f flat) meant(g *group, d *Document) bool {
+	known, strong := 0, 0
+	for _, p := range g.pairs {
+		if p.key == "bootstrap.servers" {
+			return true
+		}
+		if _, ok := f.known(p.key); !ok {
+			continue
+		}
+		known++
+		if strings.Contains(p.key, ".") && !slices.Contains(weak, p.key) && !strings.HasPrefix(p.key, "ssl.") {
+			strong++
+		}
+	}
+	named := strings.Contains(d.Base(), "producer") || strings.Contains(d.Base(), "consumer") || strings.Contains(d.Base(), "kafka")
+	return strong > 0 && (known > 1 || named || g.prefix != "")
+}
+
+func (f flat) read(d *Document, out *Output) {
+	var shared *group
+	var streams *model.Component
+	for _, g := range f.groups {
+		if g.prefix == "" {
+			shared = g
+		}
+	}
+	partial := slices.ContainsFunc(d.Pairs, func(p syntax.Pair) bool { return strings.HasPrefix(p.Key, "{") })
+	emit := func(g *group, kind model.Kind, anchor string) *model.Component {
+		c := out.Component(kind, strings.TrimSuffix(anchor, "."), name(d, g), g.pairs[0].KeySpan)
+		c.Client, c.CodeMaySet = f.client, kind != model.Broker
+		if partial || g.prefix != "" {
+			c.Complete = model.Partial
+		}
+		if shared != nil && g != shared && kind != model.Broker && streams == nil {
+			f.fill(c, shared, kind)
+		}
+		f.fill(c, g, kind)
+		return c
+	}
+	if shared != nil {
+		kinds := f.kindsOf(shared)
+		for _, kind := range kinds {
+			if kind == model.Admin && len(f.groups) > 1 {
+				continue // what all the prefixed clients share is no client itself
+			}
+			anchor := ""
+			if len(kinds) > 1 {
+				anchor = string(kind)
+			}
+			c := emit(shared, kind, anchor)
+			if kind == model.Streams {
+				streams = c
+			}
+			link(c)
+		}
+	}
+	for _, g := range f.groups {
+		if g == shared {
+			continue
+		}
+		for _, kind := range f.kindsOf(g) {
+			c := emit(g, kind, g.prefix+string(kind))
+			if streams != nil && slices.Contains(streamsPrefixes, g.prefix) {
+				c.Owner, c.OwnerID = model.OwnerStreams, streams.ID
+				for _, p := range g.pairs {
+					put(streams, model.Setting{Key: g.prefix + p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
+				}
+			}
+			link(c)
+		}
+	}
+}
+
+// streamsPrefixes are those under which Streams takes settings for its clients.
+var streamsPrefixes = []string{"producer.", "consumer.", "main.consumer.", "restore.consumer.", "global.consumer.", "admin."}
+
+// kindsOf says which clients the keys of a group configure.
+func (f flat) kindsOf(g *group) []model.Kind {
+	if g.kind != "" {
+		return []model.Kind{g.kind}
+	}
+	only := map[model.Kind]int{}
+	for _, p := range g.pairs {
+		if kind, ok := f.exclusive(p.key); ok {
+			only[kind]++
+		}
+	}
+	has := func(key string) bool {
+		return slices.ContainsFunc(g.pairs, func(p prefixed) bool { return p.key == key })
+	}
+	switch {
+	case only[model.Broker] > 1 && only[model.Broker] >= only[model.Producer]+only[model.Consumer]+only[model.Streams]:
+		return []model.Kind{model.Broker}
+	case has("application.id") && only[model.Streams] > 0, only[model.Streams] > 1:
+		return []model.Kind{model.Streams}
+	}
+	var kinds []model.Kind
+	for _, kind := range []model.Kind{model.Producer, model.Consumer} {
+		if only[kind] > 0 {
+			kinds = append(kinds, kind)
+		}
+	}
+	if len(kinds) == 0 {
+		if only[model.Broker] > 0 && !has("bootstrap.servers") {
+			return []model.Kind{model.Broker}
+		}
+		return []model.Kind{model.Admin}
+	}
+	return kinds
+}
+
+// exclusive returns the kind to which alone a key belongs among the clients.
+func (f flat) exclusive(key string) (model.Kind, bool) {
+	var found model.Kind
+	for _, kind := range clientKinds {
+		if catalog.Lookup(f.client, kind, key) == nil {
+			continue
+		}
+		switch {
+		case found == "":
+			found = kind
+		case kind == model.Streams && (found == model.Producer || found == model.Consumer):
+			// Streams takes its clients' keys; that says nothing about the file.
+		default:
+			return "", false
+		}
+	}
+	return found, found != "" && found != model.Admin
+}
+
+// fill puts the keys of a group that a kind can use into a component. Keys that only
+// another kind has are that one's, if the file configures it; keys that nobody knows
+// are kept where they are.
+func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
+	for _, p := range g.pairs {
+		if other, ok := f.exclusive(p.key); ok && other != kind && other != model.Broker && kind != model.Streams {
+			continue
+		}
+		put(c, model.Setting{Key: p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
+	}
+}
+
+// name returns what to call a component of a file: its prefix or the file's own name.
+func name(d *Document, g *group) string {
+	if g.prefix != "" {
+		return strings.TrimSuffix(g.prefix, ".")
+	}
+	base := d.Base()
+	if i := strings.IndexByte(base, '.'); i > 0 {
+		base = base[:i]
+	}
+	return base
+}
+
+// link fills the names on which project rules join from the settings of a client.
+func link(c *model.Component) {
+	literal := func(key string) string {
+		if s := c.Get(key); s != nil && s.State != model.Unknown && s.Secret == nil && !s.FromDefault && !isPlaceholder(s.Value) {
+			return strings.TrimSpace(s.Value)
+		}
+		return ""
+	}
+	if c.Links.Cluster == "" {
+		c.Links.Cluster = clusterName(literal("bootstrap.servers"))
+	}
+	switch c.Kind {
+	case model.Producer:
+		c.Links.TransactionalID = literal("transactional.id")
+	case model.Consumer, model.ShareConsumer:
+		c.Links.Group = literal("group.id")
+	case model.Streams:
+		c.Links.ApplicationID = literal("application.id")
+	}
+}

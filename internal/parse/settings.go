@@ -1,0 +1,198 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// put adds an occurrence of a key to a component. It is the only way into one: here
+// placeholders become unknown values or their defaults, and secrets lose their text.
+func put(c *model.Component, s model.Setting) {
+	if s.State == "" {
+		s.State = model.Explicit
+	}
+	if catalog.IsSecret(s.Key) || catalog.IsSecret(s.Written) {
+		s.Secret = classifySecret(s.Key, s.Value)
+		s.Value = ""
+		if !s.Secret.Known {
+			s.State = model.Unknown
+		}
+		c.Add(s)
+		return
+	}
+	if isPlaceholder(s.Value) {
+		if text, ok := placeholderDefault(s.Value); ok {
+			s.Value, s.FromDefault = text, true
+		} else {
+			s.State = model.Unknown
+		}
+	}
+	s.Value = maskUserInfo(s.Value)
+	c.Add(s)
+}
+
+// putFact adds something that matters and is no setting; name begins with "@".
+func putFact(c *model.Component, name, value string, span model.Span) {
+	c.Add(model.Setting{Key: name, Written: name, Value: value, KeySpan: span, ValueSpan: span, State: model.Explicit})
+}
+
+// placeholders are the forms in which a value is filled in later: ${X}, $X, $(X), {{ x }},
+// {% x %}, {$X}, #{x}, %X%, @x@, <X>, __X__, :X:, and {x} of Python's format.
+var placeholders = regexp.MustCompile(`\$\{[^}]*\}?|\$\([^)]*\)|\{\{|\{%|\{\$|#\{|` +
+	`(?:^|[^\w$.\\])\$[A-Za-z_]\w*|%[A-Za-z_][\w.]*%|%\(\w+\)s|@[A-Za-z_][\w.\-]*@|<[A-Za-z_][^<>]*>|__[A-Z][A-Z0-9_]*__|` +
+	`(?:^|[,/])\s*:[A-Z][A-Z0-9_]*:|\{[A-Za-z_]\w*\}`)
+
+// Words that stand for a value to be filled in by hand or by a test runner.
+var fillIn = regexp.MustCompile(`(?i)^(?:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|your[_-].*)$`)
+
+// isPlaceholder reports whether a text holds anything that is filled in later.
+func isPlaceholder(text string) bool {
+	return strings.ContainsAny(text, "$%@<{_:#") && placeholders.MatchString(text) || fillIn.MatchString(text)
+}
+
+// placeholderDefault returns the text that holds when every ${X:default} or ${X:-default}
+// in it takes its default. It is false where one has none, or where there are other forms.
+func placeholderDefault(text string) (string, bool) {
+	var b strings.Builder
+	for depth := 0; ; depth++ {
+		i := strings.Index(text, "${")
+		if i < 0 {
+			b.WriteString(text)
+			break
+		}
+		end := closing(text[i:])
+		if end < 0 || depth > 20 {
+			return "", false
+		}
+		b.WriteString(text[:i])
+		body := text[i+2 : i+end]
+		name, def, ok := strings.Cut(body, ":")
+		if !ok || strings.ContainsAny(name, " /#'\"") {
+			return "", false
+		}
+		// ${file:/path:key} and the like are config providers, not defaults.
+		if slices.Contains(providers, name) {
+			return "", false
+		}
+		def, ok = placeholderDefault(strings.TrimPrefix(def, "-"))
+		if !ok || strings.HasPrefix(def, "?") {
+			return "", false
+		}
+		b.WriteString(def)
+		text = text[i+end+1:]
+	}
+	if result := b.String(); !isPlaceholder(result) {
+		return result, true
+	}
+	return "", false
+}
+
+// providers are the names under which config providers are declared by custom.
+var providers = []string{"file", "directory", "dir", "env", "vault", "secrets", "secret", "secretsManager", "ssm", "aws",
+	"azure", "gcp", "ENV", "configmaps", "securepass", "random"}
+
+// closing returns the offset of the brace that closes the one at text[1], or -1.
+func closing(text string) int {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// userInfo is the user and password of a URL, and passwords in its query.
+var userInfo = regexp.MustCompile(`(://)[^/@\s,'"]+@|([?&;](?i:password|passwd|pwd|secret|token|access_key)=)[^&;\s'"]+`)
+
+// maskUserInfo hides the credentials that a URL carries.
+func maskUserInfo(text string) string {
+	if !strings.Contains(text, "@") && !strings.Contains(text, "=") {
+		return text
+	}
+	return userInfo.ReplaceAllString(text, "${1}${2}****")
+}
+
+var (
+	secretReference = regexp.MustCompile(`(?i)^(?:vault:|enc\(|\{cipher\}|secretsmanager:|arn:aws:|op://|ref\+|sops:|AgB[A-Za-z0-9+/]{40,})`)
+	// Only what nobody would choose as a password: lower-case words are taken at their word.
+	sampleSecret = regexp.MustCompile(`^(?:<.*>|[xX]{3,}|\*{3,}|\.{3,}|[A-Z]+|[A-Z]+(?:[-_ ][A-Z]+)+|` +
+		`(?i:(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
+	jaasOption = regexp.MustCompile(`(?i)([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s;]+)`)
+	jaasModule = regexp.MustCompile(`^\s*([\w.$]+)\s*(required|requisite|sufficient|optional)?\b`)
+)
+
+// classifySecret says all that may be known of a secret's text.
+func classifySecret(key, text string) *model.Secret {
+	trimmed := strings.TrimSpace(text)
+	s := &model.Secret{Empty: trimmed == "", Reference: secretReference.MatchString(trimmed)}
+	if strings.HasSuffix(key, "sasl.jaas.config") || strings.Contains(trimmed, "LoginModule") {
+		s.JAAS = classifyJAAS(trimmed)
+		s.Known = !isPlaceholder(trimmed) || s.JAAS.Module != "" && !isPlaceholder(s.JAAS.Module)
+		s.Sample = s.JAAS.Sample
+		return s
+	}
+	if isPlaceholder(trimmed) {
+		if def, ok := placeholderDefault(trimmed); !ok || def == "" {
+			s.Reference = true
+			return s
+		}
+	}
+	s.Known = !s.Reference
+	s.Sample = sampleSecret.MatchString(trimmed)
+	return s
+}
+
+func classifyJAAS(text string) model.JAAS {
+	var j model.JAAS
+	if text == "" {
+		return j
+	}
+	m := jaasModule.FindStringSubmatch(text)
+	if m != nil {
+		j.Module, j.MissingFlag = m[1], m[2] == ""
+	}
+	j.MissingSemi = !strings.HasSuffix(text, ";") && !isPlaceholder(text)
+	for _, option := range jaasOption.FindAllStringSubmatch(text, -1) {
+		name, value := strings.ToLower(option[1]), strings.Trim(option[2], `"'`)
+		if !strings.Contains(name, "password") && !strings.Contains(name, "secret") || value == "" {
+			continue
+		}
+		if isPlaceholder(value) || secretReference.MatchString(value) {
+			continue
+		}
+		if sampleSecret.MatchString(value) {
+			j.Sample = true
+			continue
+		}
+		j.Literal = true
+	}
+	j.Sample = j.Sample && !j.Literal
+	return j
+}
+
+// clusterName returns the name that components of one Kafka cluster share: their
+// bootstrap servers, in order. It is "" for what is not known.
+func clusterName(bootstrap string) string {
+	if strings.TrimSpace(bootstrap) == "" || isPlaceholder(bootstrap) {
+		return ""
+	}
+	servers := strings.FieldsFunc(bootstrap, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' })
+	for i, s := range servers {
+		if _, rest, ok := strings.Cut(s, "://"); ok {
+			s = rest
+		}
+		servers[i] = strings.ToLower(s)
+	}
+	slices.Sort(servers)
+	return strings.Join(slices.Compact(servers), ",")
+}

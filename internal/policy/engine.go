@@ -1,0 +1,220 @@
+// Package policy runs the Rego rules: it compiles the selected ones once, builds their
+// input, evaluates, and isolates what fails.
+package policy
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/rules"
+)
+
+// Engine holds the compiled rules. It is safe for concurrent use.
+type Engine struct {
+	compiler *ast.Compiler
+	kinds    map[model.Kind]*selection
+	project  *selection
+}
+
+// selection is the rules that run on one kind of input.
+type selection struct {
+	rules []*rules.Rule
+	keys  keySet
+	query rego.PreparedEvalQuery
+	// compiler serves the queries of single rules, when one of them fails.
+	compiler *ast.Compiler
+}
+
+// RuleError is a rule that failed at run time.
+type RuleError struct {
+	Rule      string
+	Component string // ID; "" for a project rule
+	Err       error
+}
+
+// Error implements error.
+func (e *RuleError) Error() string {
+	if e.Component == "" {
+		return fmt.Sprintf("rule %s: %v", e.Rule, e.Err)
+	}
+	return fmt.Sprintf("rule %s on %s: %v", e.Rule, e.Component, e.Err)
+}
+
+// Unwrap returns the cause.
+func (e *RuleError) Unwrap() error { return e.Err }
+
+// New compiles those of the selected rules that can apply to the kinds that occur.
+func New(ctx context.Context, selected []rules.Rule, kinds map[model.Kind]bool) (*Engine, error) {
+	e := &Engine{kinds: make(map[model.Kind]*selection)}
+	modules, err := rules.Library()
+	if err != nil {
+		return nil, err
+	}
+	for i := range selected {
+		r := &selected[i]
+		if r.Package == "" || !slices.ContainsFunc(r.Kinds, func(k model.Kind) bool { return kinds[k] }) {
+			continue
+		}
+		if modules[r.Path], err = rules.Module(r); err != nil {
+			return nil, err
+		}
+		e.add(r, kinds)
+	}
+	if e.compiler, err = compile(modules); err != nil {
+		return nil, err
+	}
+	for _, s := range e.selections() {
+		if err := s.prepare(ctx, e.compiler); err != nil {
+			return nil, err
+		}
+	}
+	return e, nil
+}
+
+func (e *Engine) add(r *rules.Rule, kinds map[model.Kind]bool) {
+	if r.Project {
+		if e.project == nil {
+			e.project = &selection{}
+		}
+		e.project.rules = append(e.project.rules, r)
+		return
+	}
+	for _, k := range r.Kinds {
+		if !kinds[k] {
+			continue
+		}
+		if e.kinds[k] == nil {
+			e.kinds[k] = &selection{}
+		}
+		e.kinds[k].rules = append(e.kinds[k].rules, r)
+	}
+}
+
+func (e *Engine) selections() []*selection {
+	var all []*selection
+	for _, s := range e.kinds {
+		all = append(all, s)
+	}
+	if e.project != nil {
+		all = append(all, e.project)
+	}
+	return all
+}
+
+// compile compiles the modules. The checks that need no run time are skipped: the tests
+// of the rules compile them in full.
+func compile(modules map[string]string) (*ast.Compiler, error) {
+	parsed := make(map[string]*ast.Module, len(modules))
+	for p, text := range modules {
+		m, err := ast.ParseModuleWithOpts(p, text, ast.ParserOptions{RegoVersion: ast.RegoV1})
+		if err != nil {
+			return nil, err
+		}
+		parsed[p] = m
+	}
+	c := ast.NewCompiler().WithCapabilities(Capabilities()).WithSkipStages(
+		ast.StageCheckTypes, ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins, ast.StageSetAnnotationSet)
+	c.Compile(parsed)
+	if c.Failed() {
+		return nil, c.Errors
+	}
+	return c, nil
+}
+
+// prepare makes the one query that asks all rules of the selection.
+func (s *selection) prepare(ctx context.Context, c *ast.Compiler) error {
+	slices.SortFunc(s.rules, func(a, b *rules.Rule) int { return strings.Compare(a.ID, b.ID) })
+	var names []string
+	dynamic := false
+	terms := make([]string, 0, len(s.rules))
+	for _, r := range s.rules {
+		terms = append(terms, ask(r))
+		names = append(names, r.Keys...)
+		dynamic = dynamic || r.Dynamic
+	}
+	slices.Sort(names)
+	s.keys = newKeySet(slices.Compact(names), dynamic)
+	s.compiler = c
+	var err error
+	s.query, err = prepare(ctx, c, "{"+strings.Join(terms, ", ")+"}")
+	return err
+}
+
+// ask is a rule's entry of a query's result object.
+func ask(r *rules.Rule) string { return fmt.Sprintf("%q: data.%s.report", r.ID, r.Package) }
+
+func prepare(ctx context.Context, c *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
+	return rego.New(rego.Compiler(c), rego.Query(query), rego.SetRegoVersion(ast.RegoV1),
+		rego.Capabilities(Capabilities())).PrepareForEval(ctx)
+}
+
+// raw is what a rule reports, before it is given a place.
+type raw struct {
+	rule *rules.Rule
+	doc  map[string]any
+}
+
+// evaluate asks the rules of a selection. If one of them fails, the others are asked
+// alone and the failing ones are named.
+func (s *selection) evaluate(ctx context.Context, input ast.Value, component string) ([]raw, []error) {
+	result, failed, err := run(ctx, s.query, input)
+	if err == nil && len(failed) == 0 {
+		return s.collect(result), nil
+	}
+	if ctx.Err() != nil {
+		return nil, []error{ctx.Err()}
+	}
+	var found []raw
+	var errs []error
+	for _, r := range s.rules {
+		query, err := prepare(ctx, s.compiler, "{"+ask(r)+"}")
+		if err == nil {
+			var result any
+			if result, failed, err = run(ctx, query, input); err == nil {
+				found = append(found, s.collect(result)...)
+			}
+		}
+		for _, f := range failed {
+			errs = append(errs, &RuleError{r.ID, component, &f})
+		}
+		if err != nil {
+			errs = append(errs, &RuleError{r.ID, component, err})
+		}
+		failed = nil
+	}
+	return found, errs
+}
+
+func run(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (any, []topdown.Error, error) {
+	var failed []topdown.Error
+	rs, err := query.Eval(ctx, rego.EvalParsedInput(input), rego.EvalBuiltinErrorList(&failed))
+	if err != nil || len(rs) == 0 {
+		return nil, failed, err
+	}
+	return rs[0].Expressions[0].Value, failed, nil
+}
+
+// collect takes the reports out of the query's result, by rule.
+func (s *selection) collect(result any) []raw {
+	byRule, _ := result.(map[string]any)
+	var found []raw
+	for _, r := range s.rules {
+		reports, _ := byRule[r.ID].([]any)
+		for _, report := range reports {
+			if doc, ok := report.(map[string]any); ok {
+				found = append(found, raw{r, doc})
+			}
+		}
+	}
+	return found
+}
+
+func jsonNumber(text string) json.Number { return json.Number(text) }

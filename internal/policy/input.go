@@ -1,0 +1,210 @@
+package policy
+
+import (
+	"strconv"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/resolve"
+)
+
+// keySet is the keys that a set of rules names, with their terms made once.
+type keySet struct {
+	names []string
+	terms []*ast.Term
+	all   bool // some rule goes over all settings
+}
+
+func newKeySet(names []string, all bool) keySet {
+	k := keySet{names: names, all: all}
+	for _, n := range names {
+		k.terms = append(k.terms, ast.StringTerm(n))
+	}
+	return k
+}
+
+// terms of the input's own words.
+var word = func() map[string]*ast.Term {
+	m := make(map[string]*ast.Term)
+	for _, w := range []string{"kind", "name", "dialect", "owner", "complete", "workload", "data_class", "links", "client",
+		"version", "versions", "values", "state", "settings", "written", "value", "line", "from_default", "issues", "secret",
+		"known", "empty", "reference", "sample", "jaas", "module", "literal", "missing_semi", "missing_flag", "assumed",
+		"joins", "components", "file", "cluster", "topics", "topic_pattern", "group", "transactional_id",
+		"transactional_prefix", "application_id", "internal_topics", "code", "development"} {
+		m[w] = ast.StringTerm(w)
+	}
+	return m
+}()
+
+var stateTerms = func() map[model.State]*ast.Term {
+	m := make(map[model.State]*ast.Term)
+	for _, s := range []model.State{model.Explicit, model.Inherited, model.Forced, model.Default, model.Absent, model.Unknown, model.Invalid} {
+		m[s] = ast.StringTerm(string(s))
+	}
+	return m
+}()
+
+type pairs [][2]*ast.Term
+
+func (p *pairs) add(name string, value *ast.Term) {
+	*p = append(*p, [2]*ast.Term{word[name], value})
+}
+
+func (p *pairs) text(name, value string) { p.add(name, ast.StringTerm(value)) }
+
+func (p pairs) object() *ast.Term { return ast.NewTerm(ast.NewObject(p...)) }
+
+// Input is what a component rule sees of a component.
+type Input struct {
+	Component *model.Component
+	Versions  resolve.Versions
+	Workload  string
+}
+
+// componentInput builds the rules' input for the keys that they name.
+func componentInput(in Input, keys keySet) ast.Value {
+	c := in.Component
+	var p pairs
+	p.text("kind", string(c.Kind))
+	p.text("name", c.Name)
+	p.text("dialect", c.Dialect)
+	p.text("owner", c.Owner)
+	p.text("complete", string(c.Complete))
+	p.text("workload", in.Workload)
+	p.text("data_class", c.DataClass)
+	p.add("links", links(c.Links))
+	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())
+	p.add("versions", versions(in.Versions))
+	values, state := valuesAndState(c, in.Versions, keys)
+	p.add("values", values)
+	p.add("state", state)
+	p.add("settings", settings(c, keys))
+	return ast.NewObject(p...)
+}
+
+// valuesAndState are input.values and input.state.
+func valuesAndState(c *model.Component, versions resolve.Versions, keys keySet) (values, state *ast.Term) {
+	v := make([][2]*ast.Term, 0, len(keys.names))
+	s := make([][2]*ast.Term, 0, len(keys.names))
+	for i, name := range keys.names {
+		e := resolve.Key(c, name, versions)
+		s = append(s, [2]*ast.Term{keys.terms[i], stateTerms[e.State]})
+		if e.Value != nil {
+			v = append(v, [2]*ast.Term{keys.terms[i], valueTerm(e.Value)})
+		}
+	}
+	return ast.NewTerm(ast.NewObject(v...)), ast.NewTerm(ast.NewObject(s...))
+}
+
+func valueTerm(value any) *ast.Term {
+	switch v := value.(type) {
+	case int64:
+		return ast.NumberTerm(jsonNumber(strconv.FormatInt(v, 10)))
+	case float64:
+		return ast.FloatNumberTerm(v)
+	case bool:
+		return ast.BooleanTerm(v)
+	case string:
+		return ast.StringTerm(v)
+	}
+	return ast.NullTerm()
+}
+
+// settings are what was written, as far as rules name it.
+func settings(c *model.Component, keys keySet) *ast.Term {
+	var out [][2]*ast.Term
+	if keys.all {
+		for i := range c.Settings {
+			if s := &c.Settings[i]; s.Effective {
+				out = append(out, [2]*ast.Term{ast.StringTerm(s.Key), settingTerm(c, s)})
+			}
+		}
+		return ast.NewTerm(ast.NewObject(out...))
+	}
+	for i, name := range keys.names {
+		if s := c.Get(name); s != nil {
+			out = append(out, [2]*ast.Term{keys.terms[i], settingTerm(c, s)})
+		}
+	}
+	return ast.NewTerm(ast.NewObject(out...))
+}
+
+func settingTerm(c *model.Component, s *model.Setting) *ast.Term {
+	var p pairs
+	p.text("written", s.Written)
+	p.add("line", ast.IntNumberTerm(s.KeySpan.Start.Line))
+	p.add("from_default", ast.BooleanTerm(s.FromDefault))
+	if s.Secret != nil {
+		p.add("secret", secretTerm(s.Secret))
+	} else {
+		p.text("value", s.Value)
+	}
+	if issues := resolve.Issues(c, s); len(issues) > 0 {
+		terms := make([]*ast.Term, 0, len(issues))
+		for _, issue := range issues {
+			fields := [][2]*ast.Term{{word["code"], ast.StringTerm(issue.Code)}}
+			for name, value := range issue.Fields {
+				fields = append(fields, [2]*ast.Term{ast.StringTerm(name), valueTerm(value)})
+			}
+			terms = append(terms, ast.ObjectTerm(fields...))
+		}
+		p.add("issues", ast.ArrayTerm(terms...))
+	}
+	return p.object()
+}
+
+func secretTerm(s *model.Secret) *ast.Term {
+	var p pairs
+	p.add("known", ast.BooleanTerm(s.Known))
+	p.add("empty", ast.BooleanTerm(s.Empty))
+	p.add("reference", ast.BooleanTerm(s.Reference))
+	p.add("sample", ast.BooleanTerm(s.Sample))
+	var j pairs
+	j.text("module", s.JAAS.Module)
+	j.add("literal", ast.BooleanTerm(s.JAAS.Literal))
+	j.add("sample", ast.BooleanTerm(s.JAAS.Sample))
+	j.add("missing_semi", ast.BooleanTerm(s.JAAS.MissingSemi))
+	j.add("missing_flag", ast.BooleanTerm(s.JAAS.MissingFlag))
+	p.add("jaas", j.object())
+	return p.object()
+}
+
+func versions(vs resolve.Versions) *ast.Term {
+	var out [][2]*ast.Term
+	for of, v := range vs {
+		if len(v.Number) == 0 {
+			continue
+		}
+		number := make([]*ast.Term, 0, len(v.Number))
+		for _, n := range v.Number {
+			number = append(number, ast.IntNumberTerm(n))
+		}
+		var p pairs
+		p.add("version", ast.ArrayTerm(number...))
+		p.add("assumed", ast.BooleanTerm(v.Assumed))
+		out = append(out, [2]*ast.Term{ast.StringTerm(of), p.object()})
+	}
+	return ast.NewTerm(ast.NewObject(out...))
+}
+
+func links(l model.Links) *ast.Term {
+	var p pairs
+	p.add("topics", texts(l.Topics))
+	p.text("topic_pattern", l.TopicPattern)
+	p.text("group", l.Group)
+	p.text("transactional_id", l.TransactionalID)
+	p.text("transactional_prefix", l.TransactionalPrefix)
+	p.text("application_id", l.ApplicationID)
+	p.add("internal_topics", texts(l.InternalTopics))
+	p.text("cluster", l.Cluster)
+	return p.object()
+}
+
+func texts(list []string) *ast.Term {
+	terms := make([]*ast.Term, 0, len(list))
+	for _, s := range list {
+		terms = append(terms, ast.StringTerm(s))
+	}
+	return ast.ArrayTerm(terms...)
+}

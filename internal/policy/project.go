@@ -1,0 +1,188 @@
+package policy
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/kcfglint/kcfglint/internal/finding"
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/resolve"
+)
+
+// relations are the names on which components are joined, and which of a component's
+// links each one takes.
+var relations = []struct {
+	name  string
+	links func(*model.Component) []string
+}{
+	{"topic", func(c *model.Component) []string { return c.Links.Topics }},
+	{"group", func(c *model.Component) []string { return one(c.Links.Group) }},
+	{"transactional-id", func(c *model.Component) []string { return one(c.Links.TransactionalID) }},
+	{"transactional-prefix", func(c *model.Component) []string { return one(c.Links.TransactionalPrefix) }},
+	{"application-id", func(c *model.Component) []string { return one(c.Links.ApplicationID) }},
+	{"internal-topic", func(c *model.Component) []string { return c.Links.InternalTopics }},
+	{"cluster", func(c *model.Component) []string { return one(c.Links.Cluster) }},
+}
+
+func one(name string) []string {
+	if name == "" {
+		return nil
+	}
+	return []string{name}
+}
+
+// joins is which components share a name, by relation; names with one component are left
+// out, as nothing can be said of them across files.
+func joins(all []*model.Component) map[string]map[string][]*model.Component {
+	out := make(map[string]map[string][]*model.Component)
+	for _, r := range relations {
+		byName := make(map[string][]*model.Component)
+		for _, c := range all {
+			for _, name := range r.links(c) {
+				if members := byName[name]; len(members) == 0 || members[len(members)-1] != c {
+					byName[name] = append(byName[name], c)
+				}
+			}
+		}
+		for name, members := range byName {
+			if len(members) < 2 {
+				delete(byName, name)
+			}
+		}
+		out[r.name] = byName
+	}
+	return out
+}
+
+// Project evaluates the rules that see all components of a run. Only components that
+// share a name with another one are put before them, besides those of a kind that a rule
+// judges by itself.
+func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding.Finding, []error) {
+	if e.project == nil {
+		return nil, nil
+	}
+	s := e.project
+	all = slices.Clone(all)
+	slices.SortFunc(all, func(a, b *model.Component) int { return cmp.Compare(a.ID, b.ID) })
+	joined := joins(all)
+	byID := make(map[string]*model.Component)
+	for _, relation := range joined {
+		for _, members := range relation {
+			for _, c := range members {
+				byID[c.ID] = c
+			}
+		}
+	}
+	for _, c := range all {
+		if c.Links.TransactionalID != "" || c.Links.TransactionalPrefix != "" {
+			byID[c.ID] = c
+		}
+	}
+	if len(byID) == 0 {
+		return nil, nil
+	}
+	raws, errs := s.evaluate(ctx, projectInput(joined, byID, s.keys), "")
+	var findings []finding.Finding
+	for _, r := range raws {
+		at := places(r.doc["at"])
+		if len(at) == 0 {
+			continue
+		}
+		first := byID[at[0].component]
+		if first == nil {
+			continue
+		}
+		f, err := finish(r, first, func(id string) *model.Component { return byID[id] }, first.Versions)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		lowerProject(&f, first, r.doc, byID)
+		findings = append(findings, f)
+	}
+	return findings, errs
+}
+
+// lowerProject is lower for a finding that joins components: if one of the clusters is
+// not known, they may not meet at all.
+func lowerProject(f *finding.Finding, first *model.Component, doc map[string]any, byID map[string]*model.Component) {
+	var why []string
+	others := 0
+	unknown := first.Links.Cluster == ""
+	related, _ := doc["related"].([]any)
+	for _, entry := range related {
+		r, _ := entry.(map[string]any)
+		for _, p := range places(r["at"]) {
+			if c := byID[p.component]; c != nil && c != first {
+				others++
+				unknown = unknown || c.Links.Cluster == ""
+			}
+		}
+	}
+	if others > 0 && unknown {
+		why = append(why, "the clusters are not known to be the same")
+	}
+	if first.Development && (f.Consequence == "loss" || f.Consequence == "stall") {
+		why = append(why, "development configuration")
+	}
+	lowerBy(f, why)
+	if first.Heuristic {
+		f.Severity = min(f.Severity, finding.Warning)
+		f.Confidence = "likely"
+	}
+}
+
+// projectInput builds the project rules' input.
+func projectInput(joined map[string]map[string][]*model.Component, byID map[string]*model.Component, keys keySet) ast.Value {
+	ids := make(map[string]*ast.Term, len(byID))
+	members := make([][2]*ast.Term, 0, len(byID))
+	for id, c := range byID {
+		ids[id] = ast.StringTerm(id)
+		members = append(members, [2]*ast.Term{ids[id], memberTerm(c, keys)})
+	}
+	relationTerms := make([][2]*ast.Term, 0, len(joined))
+	for name, byName := range joined {
+		entries := make([][2]*ast.Term, 0, len(byName))
+		for key, cs := range byName {
+			terms := make([]*ast.Term, 0, len(cs))
+			for _, c := range cs {
+				terms = append(terms, ids[c.ID])
+			}
+			entries = append(entries, [2]*ast.Term{ast.StringTerm(key), ast.ArrayTerm(terms...)})
+		}
+		relationTerms = append(relationTerms, [2]*ast.Term{ast.StringTerm(name), ast.ObjectTerm(entries...)})
+	}
+	sortPairs(members)
+	sortPairs(relationTerms)
+	var p pairs
+	p.add("joins", ast.ObjectTerm(relationTerms...))
+	p.add("components", ast.ObjectTerm(members...))
+	return ast.NewObject(p...)
+}
+
+func sortPairs(pairs [][2]*ast.Term) {
+	slices.SortFunc(pairs, func(a, b [2]*ast.Term) int {
+		return strings.Compare(string(a[0].Value.(ast.String)), string(b[0].Value.(ast.String)))
+	})
+}
+
+func memberTerm(c *model.Component, keys keySet) *ast.Term {
+	var p pairs
+	p.text("kind", string(c.Kind))
+	p.text("name", c.Name)
+	p.text("file", c.File)
+	p.text("owner", c.Owner)
+	p.text("dialect", c.Dialect)
+	p.text("complete", string(c.Complete))
+	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())
+	p.text("cluster", c.Links.Cluster)
+	p.add("links", links(c.Links))
+	values, state := valuesAndState(c, resolve.Versions(c.Versions), keys)
+	p.add("values", values)
+	p.add("state", state)
+	return p.object()
+}

@@ -1,0 +1,142 @@
+package resolve
+
+import (
+	"strconv"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// Versions are the versions under which a component is looked at.
+type Versions map[string]model.Version
+
+// of returns the version of one piece of software, or nil.
+func (v Versions) of(software string) []int { return v[software].Number }
+
+// Effective is what a key amounts to for a component.
+type Effective struct {
+	State model.State
+	// Value is an int64 or float64 in the key's base unit (milliseconds, bytes), a bool
+	// or a string. It is nil where the value is not known or not of the key's type.
+	Value any
+	// Setting is the occurrence that counts, or nil.
+	Setting *model.Setting
+}
+
+// Key returns what a key amounts to for a component under the given versions: what is
+// written at the closest level, unless the owner forces it; else the owner's default,
+// else the client's.
+func Key(c *model.Component, key string, versions Versions) Effective {
+	s := c.Get(key)
+	entry := Entry(c, key)
+	if owned, ok := ownerValue(c, key, versions); ok && owned.Forced {
+		return Effective{State: model.Forced, Value: parsed(entry, owned.Value, model.Kafka), Setting: s}
+	}
+	if s != nil {
+		return written(s, entry)
+	}
+	if c.Complete != model.Full {
+		return Effective{State: model.Unknown}
+	}
+	if owned, ok := ownerValue(c, key, versions); ok {
+		return Effective{State: model.Default, Value: parsed(entry, owned.Value, model.Kafka)}
+	}
+	if entry != nil {
+		if text, ok := entry.Default(clientVersion(c, versions)); ok {
+			return Effective{State: model.Default, Value: parsed(entry, text, notation(c))}
+		}
+	}
+	return Effective{State: model.Absent}
+}
+
+// Entry returns the catalog's entry of a key for a component's client and kind, or nil.
+func Entry(c *model.Component, key string) *catalog.Key {
+	return catalog.Lookup(catalogClient(c), c.Kind, key)
+}
+
+func written(s *model.Setting, entry *catalog.Key) Effective {
+	e := Effective{State: s.State, Setting: s}
+	switch {
+	case s.State == model.Unknown || s.Secret != nil:
+	case s.IsFact():
+		e.Value = fact(s)
+	case entry == nil:
+		e.Value = s.Value
+	default:
+		if e.Value = parsed(entry, s.Value, s.Notation); e.Value == nil {
+			e.State = model.Invalid
+		}
+	}
+	return e
+}
+
+func parsed(entry *catalog.Key, text string, n model.Notation) any {
+	if entry == nil {
+		return text
+	}
+	value, err := entry.Parse(text, n)
+	if err != nil {
+		return nil
+	}
+	return value
+}
+
+// numberFacts and booleanFacts are the facts that are no text.
+var (
+	numberFacts  = map[string]bool{"@replicas": true, "@sql.watermark-delay": true}
+	booleanFacts = map[string]bool{"@job": true, "@streaming": true, "@transactional": true, "@binding.anonymous": true,
+		"@sql.primary-key": true, "@sql.stateful": true, "@sql.window": true}
+)
+
+func fact(s *model.Setting) any {
+	switch {
+	case numberFacts[s.Key]:
+		if n, err := strconv.ParseInt(s.Value, 10, 64); err == nil {
+			return n
+		}
+		return nil
+	case booleanFacts[s.Key]:
+		if b, err := strconv.ParseBool(s.Value); err == nil {
+			return b
+		}
+	}
+	return s.Value
+}
+
+func ownerValue(c *model.Component, key string, versions Versions) (catalog.Owned, bool) {
+	if c.Owner == "" {
+		return catalog.Owned{}, false
+	}
+	return catalog.OwnerValue(c.Owner, c.Kind, key, clientVersion(c, versions))
+}
+
+// catalogClient returns the catalog's name of whose settings a component has.
+func catalogClient(c *model.Component) string {
+	switch c.Kind {
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
+		return "flink"
+	}
+	return c.Client
+}
+
+// Software returns of what the version decides the meaning of a component's keys.
+func Software(c *model.Component) string {
+	switch c.Kind {
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
+		return model.OfFlink
+	case model.ConnectWorker, model.SourceConnector, model.SinkConnector, model.Mirror:
+		return model.OfConnect
+	case model.Broker, model.Topic:
+		return model.OfBroker
+	}
+	return model.OfClient
+}
+
+func clientVersion(c *model.Component, versions Versions) []int { return versions.of(Software(c)) }
+
+func notation(c *model.Component) model.Notation {
+	if catalogClient(c) == "flink" {
+		return model.Flink
+	}
+	return model.Kafka
+}

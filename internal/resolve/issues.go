@@ -1,0 +1,138 @@
+package resolve
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// Issue is a verdict on how a setting is written. The rules of rules/catalog choose
+// severity and words.
+type Issue struct {
+	Code   string
+	Fields map[string]any // strings, int64 and booleans
+}
+
+// The codes of issues.
+const (
+	UnitSuffix    = "unit-suffix"    // a number with a unit where the reader takes none: suffix, suggestion
+	InlineComment = "inline-comment" // a comment became part of the value: suggestion
+	Quoted        = "quoted"         // quotes became part of the value: suggestion
+	Duplicate     = "duplicate"      // the key stands twice with different values: line, value of the earlier one
+)
+
+// Issues returns what is wrong with how a setting is written.
+func Issues(c *model.Component, s *model.Setting) []Issue {
+	if s.IsFact() || s.KeySpan.IsZero() {
+		return nil
+	}
+	var issues []Issue
+	if s.State == model.Explicit && s.Secret == nil {
+		issues = textIssues(c, s)
+	}
+	if earlier := duplicate(c, s); earlier != nil {
+		fields := map[string]any{"line": int64(earlier.KeySpan.Start.Line)}
+		if earlier.Secret == nil {
+			fields["value"] = earlier.Value
+		}
+		issues = append(issues, Issue{Duplicate, fields})
+	}
+	return issues
+}
+
+var (
+	unitSuffix = regexp.MustCompile(`^([0-9]+)\s*(?i:(ms|millis|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?|b|k|kb|kib|m|mb|mib|g|gb|gib))$`)
+	commented  = regexp.MustCompile(`^(.*?)\s+[#!]\s*\S?.*$`)
+)
+
+func textIssues(c *model.Component, s *model.Setting) []Issue {
+	entry := Entry(c, s.Key)
+	if entry == nil || s.Notation != model.Kafka {
+		return nil
+	}
+	value := strings.TrimSpace(s.Value)
+	numeric := entry.Type == catalog.Int || entry.Type == catalog.Long
+	if m := unitSuffix.FindStringSubmatch(value); m != nil && numeric {
+		fields := map[string]any{"suffix": m[2]}
+		if n, ok := inUnit(m[1], strings.ToLower(m[2]), entry.Unit); ok {
+			fields["suggestion"] = n
+		}
+		return []Issue{{UnitSuffix, fields}}
+	}
+	if entry.Type == catalog.String || entry.Type == catalog.List {
+		return nil // any text may be meant
+	}
+	if m := commented.FindStringSubmatch(value); m != nil && flatGrammar(c) {
+		if _, err := entry.Parse(m[1], s.Notation); err == nil {
+			return []Issue{{InlineComment, map[string]any{"suggestion": m[1]}}}
+		}
+	}
+	if n := len(value); n > 1 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
+		if _, err := entry.Parse(value[1:n-1], s.Notation); err == nil {
+			return []Issue{{Quoted, map[string]any{"suggestion": value[1 : n-1]}}}
+		}
+	}
+	return nil
+}
+
+// flatGrammar reports whether the component comes from a grammar without comments behind a value.
+func flatGrammar(c *model.Component) bool {
+	return strings.HasSuffix(c.File, ".properties") || c.Dialect == "properties"
+}
+
+// inUnit converts a number with a unit into the key's own unit, if that gives a whole number.
+func inUnit(number, suffix string, unit catalog.Unit) (string, bool) {
+	key := &catalog.Key{Type: catalog.Duration, Unit: unit}
+	if unit.Base() == catalog.Bytes {
+		key.Type = catalog.Size
+	} else if unit.Base() != catalog.Millis {
+		return "", false
+	}
+	value, err := key.Parse(number+" "+suffix, model.Flink)
+	n, ok := value.(int64)
+	if err != nil || !ok {
+		return "", false
+	}
+	per := unitSize(unit)
+	if n%per != 0 {
+		return "", false
+	}
+	return itoa(n / per), true
+}
+
+// duplicate returns an earlier occurrence of a key in the same spelling and at the same
+// level whose value differs.
+func duplicate(c *model.Component, s *model.Setting) *model.Setting {
+	if !s.Effective || s.State == model.Inherited || s.State == model.Forced {
+		return nil
+	}
+	for i := range c.Settings {
+		o := &c.Settings[i]
+		if o.Key == s.Key && o.Written == s.Written && !o.Effective && o.State != model.Inherited && !o.KeySpan.IsZero() &&
+			o.KeySpan.File == s.KeySpan.File && o.KeySpan.Start.Offset < s.KeySpan.Start.Offset &&
+			o.Value != s.Value && o.Secret == nil {
+			return o
+		}
+	}
+	return nil
+}
+
+// unitSize is how many of its base unit a unit holds.
+func unitSize(unit catalog.Unit) int64 {
+	switch unit {
+	case catalog.Seconds:
+		return 1000
+	case catalog.Minutes:
+		return 60_000
+	case catalog.Hours:
+		return 3_600_000
+	case catalog.Kilobytes:
+		return 1024
+	}
+	return 1
+}
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }

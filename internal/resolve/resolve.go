@@ -1,0 +1,208 @@
+// Package resolve completes components: what they inherit from one another across files,
+// which versions they run under, and what a key amounts to in the end.
+package resolve
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// Given is what the user says of a file's software and purpose.
+type Given struct {
+	Client    string
+	Versions  map[string]model.Version
+	DataClass string
+}
+
+// Components completes all components of a run in place. given tells what the user says
+// of a file; repoFile returns a file's path below the repository root.
+func Components(all []*model.Component, given func(file string) Given, repoFile func(file string) string) {
+	byID := make(map[string]*model.Component, len(all))
+	for _, c := range all {
+		byID[c.ID] = c
+	}
+	r := resolver{byID: byID, done: make(map[*model.Component]bool), names: resources(all)}
+	runOn(all)
+	for _, c := range all {
+		r.inherit(c, 0)
+	}
+	for _, c := range all {
+		g := given(c.File)
+		versions(c, g)
+		if c.DataClass == "" {
+			c.DataClass = g.DataClass
+		}
+		c.Development = development(c, repoFile(c.File))
+	}
+}
+
+type resolver struct {
+	byID  map[string]*model.Component
+	done  map[*model.Component]bool
+	names map[string][]*model.Component
+}
+
+// resources indexes components by the name other files know them by, as in
+// "FlinkDeployment/orders".
+func resources(all []*model.Component) map[string][]*model.Component {
+	names := make(map[string][]*model.Component)
+	for _, c := range all {
+		if c.Anchor != "" {
+			names[c.Anchor] = append(names[c.Anchor], c)
+		}
+	}
+	return names
+}
+
+// inherit takes over the settings of the parent, which is completed first. A name that
+// several components have leads nowhere.
+func (r *resolver) inherit(c *model.Component, depth int) {
+	if r.done[c] || depth > 16 {
+		return
+	}
+	r.done[c] = true
+	if c.Parent == "" {
+		return
+	}
+	parent := r.byID[c.Parent]
+	if parent == nil {
+		if named := r.names[c.Parent]; len(named) == 1 {
+			parent = named[0]
+		} else {
+			named = slices.DeleteFunc(slices.Clone(named), func(p *model.Component) bool { return path.Dir(p.File) != path.Dir(c.File) })
+			if len(named) == 1 {
+				parent = named[0]
+			}
+		}
+	}
+	if parent == nil || parent == c {
+		if c.Complete == model.Full {
+			c.Complete = model.Partial // what it inherits is not in view
+		}
+		return
+	}
+	r.inherit(parent, depth+1)
+	c.Parent = parent.ID
+	c.Inherit(parent, nil)
+	if c.Complete == model.Full {
+		c.Complete = parent.Complete
+	}
+	for of, v := range parent.Versions {
+		if _, ok := c.Versions[of]; !ok {
+			c.Versions[of] = v
+		}
+	}
+	if c.Links.Cluster == "" {
+		c.Links.Cluster = parent.Links.Cluster
+	}
+}
+
+// runOn finds the cluster on which a SQL script's job runs: the one whose configuration
+// is nearest in the tree. Where several are equally near, the script's job is partial.
+func runOn(all []*model.Component) {
+	var clusters []*model.Component
+	for _, c := range all {
+		if c.Kind == model.FlinkCluster {
+			clusters = append(clusters, c)
+		}
+	}
+	for _, c := range all {
+		if c.Kind != model.FlinkJob || c.Dialect != "flink-sql" || c.Parent != "" || len(clusters) == 0 {
+			continue
+		}
+		var nearest []*model.Component
+		best := -1
+		for _, cluster := range clusters {
+			switch d := common(path.Dir(cluster.File), path.Dir(c.File)); {
+			case d > best:
+				best, nearest = d, []*model.Component{cluster}
+			case d == best:
+				nearest = append(nearest, cluster)
+			}
+		}
+		if len(nearest) == 1 {
+			c.Parent = nearest[0].ID
+		} else if c.Complete == model.Full {
+			c.Complete = model.Partial
+		}
+	}
+}
+
+// common returns how many folders two slash-separated paths have in common.
+func common(a, b string) int {
+	as, bs := strings.Split(a, "/"), strings.Split(b, "/")
+	n := 0
+	for n < len(as) && n < len(bs) && as[n] == bs[n] {
+		n++
+	}
+	return n
+}
+
+// versions fills in what the file itself does not say: what the user gives, else the
+// newest release, as an assumption.
+func versions(c *model.Component, g Given) {
+	if g.Client != "" && c.Client == model.ClientJava && c.Dialect == "properties" {
+		c.Client = g.Client
+	}
+	for of, v := range g.Versions {
+		if _, ok := c.Versions[of]; !ok {
+			c.Versions[of] = v
+		}
+	}
+	for _, of := range []string{Software(c), model.OfClient} {
+		if _, ok := c.Versions[of]; ok {
+			continue
+		}
+		if of == model.OfConnect {
+			if v, ok := c.Versions[model.OfClient]; ok {
+				c.Versions[of] = v
+				continue
+			}
+		}
+		if newest := catalog.Newest(of, c.Client); newest != nil {
+			c.Versions[of] = model.Version{Number: newest, Assumed: true, Evidence: "newest release known"}
+		}
+	}
+}
+
+// developmentWords mark a file, as whole words of its path, as one that no production
+// system reads.
+var developmentWords = []string{"test", "tests", "local", "dev"}
+
+func development(c *model.Component, repoFile string) bool {
+	words := strings.FieldsFunc(strings.ToLower(repoFile), func(r rune) bool {
+		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9')
+	})
+	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(developmentWords, w) }) {
+		return true
+	}
+	if profile := c.Get("@profile"); profile != nil {
+		for _, w := range strings.FieldsFunc(strings.ToLower(profile.Value), func(r rune) bool { return r < 'a' || r > 'z' }) {
+			if slices.Contains(developmentWords, w) {
+				return true
+			}
+		}
+	}
+	return localCluster(c.Links.Cluster)
+}
+
+// localCluster reports whether all brokers are on this machine.
+func localCluster(cluster string) bool {
+	if cluster == "" {
+		return false
+	}
+	for _, server := range strings.Split(cluster, ",") {
+		host := server
+		if i := strings.LastIndexByte(server, ':'); i > 0 {
+			host = server[:i]
+		}
+		if host != "localhost" && !strings.HasPrefix(host, "127.") && host != "[::1]" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,132 @@
+// Package rules embeds the Rego rules and the index that is generated from their metadata.
+package rules
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/kcfglint/kcfglint/internal/finding"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// files holds one folder a rule: the rule, its test, and its bad and good examples.
+//
+//go:embed */*
+var files embed.FS
+
+// Rule is the metadata of a rule. The index holds it, so that only the rules that a run
+// needs are parsed and compiled.
+type Rule struct {
+	ID          string       `json:"id"`    // KP002
+	Name        string       `json:"name"`  // producer-acks-one: its folder
+	Group       string       `json:"group"` // producer: its folder's folder
+	Title       string       `json:"title"`
+	Description string       `json:"description"`
+	Severities  []string     `json:"severities"`  // the first is the default
+	Confidence  string       `json:"confidence"`  // certain, likely
+	Consequence string       `json:"consequence"` // startup-failure, ignored, loss, ...
+	Kinds       []model.Kind `json:"kinds,omitempty"`
+	Remediation string       `json:"remediation"`
+	References  []string     `json:"references,omitempty"`
+	Aliases     []string     `json:"aliases,omitempty"`
+	Supersedes  []string     `json:"supersedes,omitempty"`
+	// Versions are those at which the rule's verdict changes, as "3.0" of the Kafka
+	// client or with the software in front, as "flink 2.0".
+	Versions []string `json:"versions,omitempty"`
+	Project  bool     `json:"project,omitempty"` // sees the project, not one component
+	Since    string   `json:"since,omitempty"`   // release of kcfglint that brought it
+	// Keys are the settings that the rule names; Dynamic says that it goes over all of them.
+	Keys    []string `json:"keys,omitempty"`
+	Dynamic bool     `json:"dynamic,omitempty"`
+	// Package is the Rego package, Path the module's path in FS.
+	Package string `json:"package,omitempty"`
+	Path    string `json:"path,omitempty"`
+}
+
+// Severity returns the default severity.
+func (r *Rule) Severity() finding.Severity {
+	s, _ := finding.ParseSeverity(r.Severities[0])
+	return s
+}
+
+// URL returns the address of the rule's documentation.
+func (r *Rule) URL() string {
+	return "https://github.com/kcfglint/kcfglint/blob/main/docs/rules/" + r.ID + ".md"
+}
+
+//go:embed index.json
+var index []byte
+
+var load = sync.OnceValues(func() ([]Rule, error) {
+	var all []Rule
+	if err := json.Unmarshal(index, &all); err != nil {
+		return nil, fmt.Errorf("rules/index.json: %w", err)
+	}
+	return all, nil
+})
+
+// All returns the metadata of all Rego rules, by ID.
+func All() ([]Rule, error) { return load() }
+
+// Module returns the Rego source of a rule.
+func Module(r *Rule) (string, error) {
+	b, err := files.ReadFile(r.Path)
+	return string(b), err
+}
+
+// Library returns the modules that rules share, by path.
+func Library() (map[string]string, error) {
+	modules := make(map[string]string)
+	err := fs.WalkDir(files, "lib", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(p, ".rego") || strings.HasSuffix(p, "_test.rego") {
+			return skipMissing(p, err)
+		}
+		b, err := files.ReadFile(p)
+		modules[p] = string(b)
+		return err
+	})
+	return modules, err
+}
+
+func skipMissing(p string, err error) error {
+	if p == "lib" && err != nil {
+		return fs.SkipAll
+	}
+	return err
+}
+
+// Example is a file on which a rule fires or keeps silent.
+type Example struct {
+	Name string
+	Text string
+}
+
+// Examples returns the bad and good files of a rule, in the order of their names.
+func Examples(r *Rule) (bad, good []Example) {
+	dir := path.Dir(r.Path)
+	_ = fs.WalkDir(files, dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name := strings.TrimPrefix(p, dir+"/")
+		text, err := files.ReadFile(p)
+		switch {
+		case err != nil, strings.HasSuffix(name, ".expect"):
+		case strings.HasPrefix(name, "bad"):
+			bad = append(bad, Example{name, string(text)})
+		case strings.HasPrefix(name, "good"):
+			good = append(good, Example{name, string(text)})
+		}
+		return err
+	})
+	byName := func(a, b Example) int { return strings.Compare(a.Name, b.Name) }
+	slices.SortFunc(bad, byName)
+	slices.SortFunc(good, byName)
+	return bad, good
+}
