@@ -198,12 +198,22 @@ scan:
 		case c != quote:
 		case i+1 < len(l.text) && l.text[i+1] == quote:
 			i++
+		case i+1 < len(l.text) && isWordByte(l.text[i+1]) && strings.IndexByte(l.text[open:i], '\n') >= 0:
+			// No word follows a literal at once: this quote opens the next literal, and the
+			// one at hand was not closed on its line.
+			l.unclosedLiteral(t, open, quote)
+			return
 		default:
 			t.inside, t.end, l.pos = i, i+1, i+1
 			return
 		}
 	}
 	l.unclosed[sign] = true
+	l.unclosedLiteral(t, open, quote)
+}
+
+// unclosedLiteral ends a literal with its line, so that the rest can be read.
+func (l *sqlLexer) unclosedLiteral(t *sqlToken, open int, quote byte) {
 	what := "string"
 	if quote != '\'' {
 		what = "quoted name"

@@ -104,6 +104,13 @@ func (p *sqlParser) rawSet() {
 func (p *sqlParser) peek() *sqlToken       { return &p.tokens[p.i] }
 func (p *sqlParser) ahead(n int) *sqlToken { return &p.tokens[min(p.i+n, len(p.tokens)-1)] }
 
+// skip goes over a token, but not over the end.
+func (p *sqlParser) skip() {
+	if p.peek().kind != sqlEnd {
+		p.i++
+	}
+}
+
 // accept goes over the keywords if they are next.
 func (p *sqlParser) accept(keywords ...string) bool {
 	for n, k := range keywords {
@@ -259,7 +266,7 @@ func (p *sqlParser) statement() {
 // unknown goes over a statement of which nothing is read.
 func (p *sqlParser) unknown(s *Statement) {
 	s.Kind = OtherStatement
-	p.i++
+	p.skip()
 	for p.peek().kind != sqlEnd && !p.startsStatement(0) {
 		p.i++
 	}
@@ -271,7 +278,8 @@ func (p *sqlParser) junk() {
 		p.i++
 		t := p.peek()
 		prompt := p.i > 1 && p.sign(&p.tokens[p.i-1], '>') && p.tokens[p.i-2].is("SQL")
-		if t.newLine && (t.is("SELECT") || t.is("WITH") || t.is("USE")) || p.startsStatement(0) || prompt && t.keyword != "" {
+		query := t.is("SELECT") || t.is("USE") || t.is("WITH") && p.ahead(2).is("AS")
+		if t.newLine && query || p.startsStatement(0) || prompt && t.keyword != "" {
 			return
 		}
 	}

@@ -238,8 +238,7 @@ func (p *sqlParser) like(s *Statement) {
 		if !p.peek().is("EXCLUDING") {
 			continue
 		}
-		p.i++
-		switch t := p.peek(); strings.ToUpper(p.text[t.start:t.end]) {
+		switch t := p.ahead(1); strings.ToUpper(p.text[t.start:t.end]) {
 		case "ALL":
 			l.ExcludingOptions, l.ExcludingWatermarks, l.ExcludingConstraints = true, true, true
 		case "OPTIONS":
