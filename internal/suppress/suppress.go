@@ -205,7 +205,7 @@ func (a *applier) complaints() []finding.Finding {
 			out = a.append(out, rule, finding.Location{Span: span, RepoFile: s.RepoFile}, message)
 		}
 		for _, p := range s.problems {
-			report(finding.UnknownSuppression, p.span, p.message)
+			report(unknownSuppression, p.span, p.message)
 		}
 		for _, d := range s.directives {
 			a.complain(s, d, report)
@@ -213,7 +213,7 @@ func (a *applier) complaints() []finding.Finding {
 	}
 	for _, e := range a.ignores {
 		if e.Reason == "" && a.requireReason(e.At.File) {
-			out = a.append(out, finding.MissingReason, e.At, "the entry gives no reason; add one that says why the finding does not matter here")
+			out = a.append(out, missingReason, e.At, "the entry gives no reason; add one that says why the finding does not matter here")
 		}
 	}
 	return out
@@ -222,12 +222,12 @@ func (a *applier) complaints() []finding.Finding {
 func (a *applier) complain(s *source, d *directive, report func(rule string, span model.Span, message string)) {
 	switch {
 	case len(d.names) == 0:
-		report(finding.UnknownSuppression, d.comment.Span, "the suppression names no rule, so it has no effect; write kcfglint:ignore RULE -- reason")
+		report(unknownSuppression, d.comment.Span, "the suppression names no rule, so it has no effect; write kcfglint:ignore RULE -- reason")
 	case !s.inForce(d):
-		report(finding.UnknownSuppression, within(s.Source, d.comment.Span, marker+fileWord),
+		report(unknownSuppression, within(s.Source, d.comment.Span, marker+fileWord),
 			"kcfglint:ignore-file has no effect here; put it before the first setting of the file")
 	case d.stray != "":
-		report(finding.UnknownSuppression, within(s.Source, d.comment.Span, d.stray),
+		report(unknownSuppression, within(s.Source, d.comment.Span, d.stray),
 			fmt.Sprintf(`%s is neither a rule nor a reason; put a comma between rules and "--" before the reason`, quote(d.stray)))
 	}
 	for _, n := range d.names {
@@ -238,10 +238,10 @@ func (a *applier) complain(s *source, d *directive, report func(rule string, spa
 		if _, suggestion := a.opts.Resolve(n.text); suggestion != "" {
 			message += fmt.Sprintf("; did you mean %q?", suggestion)
 		}
-		report(finding.UnknownSuppression, n.span, message)
+		report(unknownSuppression, n.span, message)
 	}
 	if d.reason == "" && a.requireReason(s.Source.Name) {
-		report(finding.MissingReason, d.comment.Span, `the suppression gives no reason; add "--" and why the finding does not matter here`)
+		report(missingReason, d.comment.Span, `the suppression gives no reason; add "--" and why the finding does not matter here`)
 	}
 }
 
@@ -259,7 +259,7 @@ func (a *applier) unused() []finding.Finding {
 				if n.used || !s.inForce(d) || !a.ran(s.Source.Name, n.ids) {
 					continue
 				}
-				out = a.append(out, finding.UnusedSuppression, finding.Location{Span: n.span, RepoFile: s.RepoFile},
+				out = a.append(out, unusedSuppression, finding.Location{Span: n.span, RepoFile: s.RepoFile},
 					quote(n.text)+" reports nothing here, so the suppression has no effect; remove it")
 			}
 		}
@@ -271,9 +271,9 @@ func (a *applier) unused() []finding.Finding {
 		switch matched, ran := a.reached(e); {
 		case e.used:
 		case !matched:
-			out = a.append(out, finding.UnusedSuppression, e.At, "the entry is about no file that was linted; remove it or mend its path")
+			out = a.append(out, unusedSuppression, e.At, "the entry is about no file that was linted; remove it or mend its path")
 		case ran:
-			out = a.append(out, finding.UnusedSuppression, e.At, quote(e.Rule)+" reports nothing that the entry is about; remove it")
+			out = a.append(out, unusedSuppression, e.At, quote(e.Rule)+" reports nothing that the entry is about; remove it")
 		}
 	}
 	return out
@@ -297,7 +297,7 @@ func (a *applier) reached(e *ignore) (matched, ran bool) {
 // be suppressed, but that again is never unused.
 func (a *applier) ran(file string, ids []string) bool {
 	return slices.ContainsFunc(ids, func(id string) bool {
-		return id != finding.UnusedSuppression && a.opts.Severity(file, id) != finding.Off
+		return id != unusedSuppression && a.opts.Severity(file, id) != finding.Off
 	})
 }
 
@@ -307,10 +307,10 @@ func (a *applier) append(out []finding.Finding, id string, at finding.Location, 
 	if severity == finding.Off {
 		return out
 	}
-	rule := finding.FileRule(id)
+	rule := ruleOf(id)
 	return append(out, finding.Finding{
 		Rule: rule.ID, Name: rule.Name, Severity: severity, Confidence: rule.Confidence, Consequence: rule.Consequence,
-		Message: message, Remediation: rule.Remediation, Location: at,
+		Message: message, Remediation: rule.Remediation, URL: rule.URL(), Location: at,
 	})
 }
 
