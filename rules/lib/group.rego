@@ -1,0 +1,9 @@
+# Whether a consumer belongs to a group.
+package kcfglint.lib.group
+
+# missing, of the state of group.id: it is not set, and no framework supplies one that is
+# not in view (an annotation of Spring, the application.id of Streams, connect-<name>).
+missing(state) if {
+	state in {"absent", "default"}
+	not input.owner in {"spring", "streams", "connect", "smallrye", "mirrormaker"}
+}

@@ -1,0 +1,41 @@
+# METADATA
+# title: delivery.timeout.ms is below linger.ms + request.timeout.ms
+# description: |
+#   A Java producer whose delivery.timeout.ms is written refuses to start unless it covers linger.ms and one
+#   request.timeout.ms. Clients from 4.0 on linger 5 ms by default and those of Streams 100 ms, so 30000 starts with
+#   older clients and no longer with newer ones. Set 120000, or at least the sum.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_delivery.timeout.ms
+# - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-91+Provide+Intuitive+User+Timeouts+in+The+Producer
+# custom:
+#   id: KP017
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [producer]
+#   remediation: Set delivery.timeout.ms to at least linger.ms + request.timeout.ms, better 120000.
+#   supersedes: [KP018]
+#   versions: ["4.0"]
+#   since: "0.1.0"
+package kcfglint.rules.producer.delivery_timeout_too_small
+
+report contains finding if {
+	input.client.name == "java"
+	input.versions.client.version >= [2, 1]
+	input.state["delivery.timeout.ms"] in {"explicit", "inherited"}
+	timeout := input.values["delivery.timeout.ms"]
+	linger := input.values["linger.ms"]
+	request := input.values["request.timeout.ms"]
+	timeout < linger + request
+	finding := {
+		"at": "delivery.timeout.ms",
+		"message": $`delivery.timeout.ms="{timeout}" is below linger.ms ({linger}) + request.timeout.ms ({request}): the producer refuses to start; set at least {linger + request}`,
+		"related": related,
+	}
+}
+
+related := [{"at": key, "message": $`{key} counts towards the sum`} | some key in written]
+
+written contains "linger.ms" if input.state["linger.ms"] in {"explicit", "inherited"}
+
+written contains "request.timeout.ms" if input.state["request.timeout.ms"] in {"explicit", "inherited"}

@@ -1,0 +1,45 @@
+package kcfglint.rules.producer.delivery_timeout_too_small_test
+
+import data.kcfglint.rules.producer.delivery_timeout_too_small as rule
+
+producer := {
+	"client": {"name": "java"},
+	"versions": {"client": {"version": [4, 1], "assumed": true}},
+	"values": {"delivery.timeout.ms": 30000, "linger.ms": 5, "request.timeout.ms": 30000},
+	"state": {"delivery.timeout.ms": "explicit", "linger.ms": "default", "request.timeout.ms": "default"},
+}
+
+test_below_the_defaults_of_4 if {
+	rule.report == {{
+		"at": "delivery.timeout.ms",
+		"message": `delivery.timeout.ms="30000" is below linger.ms (5) + request.timeout.ms (30000): the producer refuses to start; set at least 30005`,
+		"related": [],
+	}} with input as producer
+}
+
+test_written_summands_are_related if {
+	rule.report == {{
+		"at": "delivery.timeout.ms",
+		"message": `delivery.timeout.ms="30000" is below linger.ms (50) + request.timeout.ms (60000): the producer refuses to start; set at least 60050`,
+		"related": [
+			{"at": "linger.ms", "message": "linger.ms counts towards the sum"},
+			{"at": "request.timeout.ms", "message": "request.timeout.ms counts towards the sum"},
+		],
+	}} with input as producer
+		with input.values["linger.ms"] as 50
+		with input.values["request.timeout.ms"] as 60000
+		with input.state["linger.ms"] as "explicit"
+		with input.state["request.timeout.ms"] as "inherited"
+}
+
+test_equal if rule.report == set() with input as producer with input.values["linger.ms"] as 0
+
+test_raised_default if rule.report == set() with input as producer with input.state["delivery.timeout.ms"] as "default"
+
+test_unknown_summand if {
+	rule.report == set() with input as producer
+		with input.values as {"delivery.timeout.ms": 30000, "linger.ms": 5}
+		with input.state["request.timeout.ms"] as "unknown"
+}
+
+test_librdkafka if rule.report == set() with input as producer with input.client.name as "librdkafka"

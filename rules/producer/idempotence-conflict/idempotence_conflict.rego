@@ -1,0 +1,62 @@
+# METADATA
+# title: enable.idempotence=true contradicts another setting
+# description: |
+#   A producer that is told to be idempotent refuses to start when acks is not all, retries is 0 or more than five
+#   requests may be in flight. Set acks=all, remove retries, and keep at most five requests in flight.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence
+# - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
+# custom:
+#   id: KP008
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [producer]
+#   remediation: Set acks=all, remove retries=0, and set max.in.flight.requests.per.connection to at most 5.
+#   supersedes: [KP001, KP002, KP007, KP009, KP012, KP020]
+#   since: "0.1.0"
+package kcfglint.rules.producer.idempotence_conflict
+
+report contains finding if {
+	input.values.acks in {"0", "1"}
+	input.state.acks in {"explicit", "inherited"}
+	demanded
+	finding := {
+		"at": "acks",
+		"message": $`acks="{input.values.acks}" with enable.idempotence="true" (line {line}): the producer refuses to start; set acks=all`,
+		"related": related,
+	}
+}
+
+report contains finding if {
+	input.values.retries == 0
+	input.state.retries in {"explicit", "inherited"}
+	demanded
+	finding := {
+		"at": "retries",
+		"message": $`retries="0" with enable.idempotence="true" (line {line}): the producer refuses to start; remove retries and bound the time with delivery.timeout.ms`,
+		"related": related,
+	}
+}
+
+report contains finding if {
+	in_flight := input.values["max.in.flight.requests.per.connection"]
+	in_flight > 5
+	input.state["max.in.flight.requests.per.connection"] in {"explicit", "inherited"}
+	demanded
+	finding := {
+		"at": "max.in.flight.requests.per.connection",
+		"message": $`max.in.flight.requests.per.connection="{in_flight}" with enable.idempotence="true" (line {line}): the producer refuses to start; set at most 5`,
+		"related": related,
+	}
+}
+
+demanded if {
+	input.client.name in {"java", "librdkafka"}
+	input.values["enable.idempotence"] == true
+	input.state["enable.idempotence"] in {"explicit", "inherited"}
+}
+
+line := input.settings["enable.idempotence"].line
+
+related := [{"at": "enable.idempotence", "message": "idempotence is demanded here"}]
