@@ -17,7 +17,7 @@ import (
 
 // files holds one folder a rule: the rule, its test, and its bad and good examples.
 //
-//go:embed */*
+//go:embed */*/* lib/*.rego
 var files embed.FS
 
 // Rule is the metadata of a rule. The index holds it, so that only the rules that a run

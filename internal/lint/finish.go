@@ -6,7 +6,6 @@ import (
 
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/model"
-	"github.com/kcfglint/kcfglint/internal/parse"
 	"github.com/kcfglint/kcfglint/internal/report"
 	"github.com/kcfglint/kcfglint/internal/suppress"
 	"github.com/kcfglint/kcfglint/rules"
@@ -151,27 +150,25 @@ func (r *run) suppress() {
 		return
 	}
 	var files []suppress.File
+	complete := true
 	for _, f := range r.files {
-		if f.context || len(f.result.Comments) == 0 {
+		if f.context {
+			complete = false
 			continue
 		}
-		files = append(files, suppress.File{Name: f.Name, RepoFile: f.Repo, Comments: f.result.Comments, Settings: lines(f.result)})
-	}
-	_ = files
-}
-
-// lines returns where the settings of a file stand.
-func lines(result *parse.Result) []model.Span {
-	var spans []model.Span
-	for _, c := range result.Components {
-		for i := range c.Settings {
-			if s := &c.Settings[i]; s.KeySpan.File == c.File && !s.KeySpan.IsZero() {
-				spans = append(spans, model.Span{File: c.File, Start: s.KeySpan.Start, End: s.ValueSpan.End})
-			}
+		if f.result.File != nil {
+			files = append(files, suppress.File{
+				Source: f.result.File, RepoFile: f.Repo, Components: f.result.Components, Comments: f.result.Comments,
+			})
 		}
-		spans = append(spans, c.Span)
 	}
-	return spans
+	r.result.Findings, r.result.Suppressed = suppress.Apply(r.findings, files, suppress.Options{
+		Resolve:       r.rules.resolve,
+		Severity:      func(file, rule string) finding.Severity { return r.rules.severity(rule, r.repoFile(file)) },
+		RequireReason: func(file string) bool { return r.config.For(r.repoFile(file)).RequireReason },
+		Ignores:       r.ignores(),
+		Complete:      complete && len(r.Paths) == 0,
+	})
 }
 
 // number gives all findings of a run, suppressed or not, fingerprints of their own.

@@ -179,3 +179,32 @@ func (s *ruleSet) reports() []report.Rule {
 	}
 	return out
 }
+
+// resolve returns the ids of the rules that a name stands for, else the nearest name.
+func (s *ruleSet) resolve(name string) (ids []string, suggestion string) {
+	for i := range s.all {
+		if matches(&s.all[i], name) {
+			ids = append(ids, s.all[i].ID)
+		}
+	}
+	if ids == nil {
+		suggestion, _ = Known(name)
+	}
+	return ids, suggestion
+}
+
+// severity returns the severity that a rule has for a path; Off if it is off there.
+func (s *ruleSet) severity(id, repoFile string) finding.Severity {
+	r := s.byID[id]
+	if r == nil {
+		return finding.Off
+	}
+	on, replace := s.level(r, repoFile)
+	switch {
+	case !on:
+		return finding.Off
+	case replace != finding.Off:
+		return replace
+	}
+	return r.Severity()
+}

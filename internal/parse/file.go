@@ -194,7 +194,7 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 				tree(d.Root, d.Comments, d.Template)
 			}
 		}
-		return docs, errs
+		return joinSpring(docs), errs
 	case JSON:
 		var stream []*syntax.JSONDocument
 		stream, errs = syntax.ParseJSONStream(doc.Source)

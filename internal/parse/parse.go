@@ -64,6 +64,9 @@ type Document struct {
 	Anchor string
 	// Root is the tree of YAML and JSON.
 	Root *syntax.Node
+	// Stream holds the documents of a YAML stream that only have a meaning together, in
+	// order; nil where the document stands for itself.
+	Stream []*Document
 	// Pairs are the keys and values of the flat grammars.
 	Pairs []syntax.Pair
 	// Dropped are the lines that Flink's legacy reader passes over.

@@ -6,6 +6,8 @@ import "slices"
 // What is told apart by an unmistakable marker comes before what is guessed.
 func dialects() []Dialect {
 	return []Dialect{
+		springDialect,
+		connectDialect,
 		propertiesDialect,
 	}
 }

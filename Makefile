@@ -1,0 +1,60 @@
+# The commands that developers and CI use. "make test" needs only Go.
+
+GO ?= go
+CORPUS ?=
+OPA := $(GO) -C tools/opa run github.com/open-policy-agent/opa
+# conftest of the version that "make bench" compares with.
+CONFTEST_VERSION := v0.71.1
+
+.DEFAULT_GOAL := help
+.PHONY: help build test check lint generate drift rego integrations bench corpus oracle fuzz
+
+help: ## Show this help
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## Build ./kcfglint
+	$(GO) build -trimpath -o kcfglint ./cmd/kcfglint
+
+test: ## Run all tests with the race detector
+	$(GO) test -race ./...
+
+check: lint rego drift integrations ## All that CI checks besides the tests
+
+lint: ## gofmt, go vet and staticcheck, in all modules
+	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "not formatted:"; echo "$$files"; exit 1; fi
+	$(GO) vet ./...
+	@for m in tools/*/go.mod tools/*/*/go.mod; do [ -f "$$m" ] || continue; echo "vet $$(dirname $$m)"; $(GO) -C $$(dirname $$m) vet ./... || exit 1; done
+	$(GO) -C tools/staticcheck run honnef.co/go/tools/cmd/staticcheck -tests=true $(CURDIR)/...
+
+rego: ## Check, test and format the rules with a stock OPA
+	$(OPA) check --strict -b $(CURDIR)/rules
+	$(OPA) test -b $(CURDIR)/rules
+	@files=$$($(OPA) fmt -l $(CURDIR)/rules); if [ -n "$$files" ]; then echo "not formatted:"; echo "$$files"; exit 1; fi
+
+generate: ## Make all generated files: catalog, rule index, rule pages
+	$(GO) -C tools/catalog run . -facts facts -out ../../internal/catalog/data
+	$(GO) -C tools/rules run . -rules ../../rules
+	$(GO) -C tools/docs run . -out ../../docs/rules
+
+drift: generate ## Fail if a generated file is not what "make generate" makes
+	@if [ -n "$$(git status --porcelain -- internal/catalog/data rules/index.json docs/rules)" ]; then \
+		git status --short -- internal/catalog/data rules/index.json docs/rules; echo "run make generate and commit"; exit 1; fi
+
+integrations: ## Run the pre-commit hooks with the real pre-commit
+	tools/precommit/check.sh
+
+oracle: ## Compare the readers with the real ones (needs a JDK)
+	$(GO) -C tools/oracle/properties run . -file ../../../internal/parse/syntax/testdata/properties.jsonl
+
+bench: ## Go benchmarks, and the same work in conftest
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) -C tools/bench run . -root $(CURDIR) -conftest $(CONFTEST_VERSION)
+
+corpus: build ## Measure on a collection of real files: make corpus CORPUS=folder
+	@if [ -z "$(CORPUS)" ]; then echo "make corpus CORPUS=folder"; exit 2; fi
+	$(GO) -C tools/corpus run . -corpus $(abspath $(CORPUS)) -kcfglint $(CURDIR)/kcfglint -v
+
+fuzz: ## Fuzz every grammar for 30 s each
+	@for p in $$(grep -rl '^func Fuzz' --include='*_test.go' internal); do \
+		for f in $$(sed -n 's/^func \(Fuzz[A-Za-z]*\).*/\1/p' $$p); do \
+			$(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 30s ./$$(dirname $$p) || exit 1; done; done

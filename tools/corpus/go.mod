@@ -1,0 +1,3 @@
+module github.com/kcfglint/kcfglint/tools/corpus
+
+go 1.26
