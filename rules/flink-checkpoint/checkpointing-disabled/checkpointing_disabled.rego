@@ -1,0 +1,163 @@
+# METADATA
+# title: Checkpointing is off, so a failure loses state and output
+# description: |
+#   Flink takes no checkpoints unless execution.checkpointing.interval is set. Without them a failed job starts again from
+#   empty state at its startup mode, sinks do not flush or commit, and the Kafka source commits no offsets. An interval below
+#   10 ms, 0 included, is refused at start. Set an interval, for example 60s, and a durable checkpoint directory; leave the
+#   key out only for batch jobs. The Kubernetes operator sets 5 min itself under upgradeMode last-state.
+# related_resources:
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/dev/datastream/fault-tolerance/checkpointing/
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
+# custom:
+#   id: FC001
+#   severities: [error, warning, info]
+#   confidence: certain
+#   consequence: loss
+#   kinds: [flink-cluster, flink-job]
+#   remediation: Set execution.checkpointing.interval, for example to 60s, and execution.checkpointing.dir.
+#   since: "0.1.0"
+package kcfglint.rules.flink_checkpoint.checkpointing_disabled
+
+# CheckpointConfig.setCheckpointInterval refuses less than 10 ms, whatever the code sets later.
+report contains finding if {
+	input.state["execution.checkpointing.interval"] == "explicit"
+	input.values["execution.checkpointing.interval"] < 10
+	finding := {
+		"at": "execution.checkpointing.interval",
+		"message": sprintf(
+			"execution.checkpointing.interval=%q: Flink refuses less than 10 ms and the job does not start; set e.g. 60s, or leave the key out for a batch job",
+			[input.settings["execution.checkpointing.interval"].value],
+		),
+		"consequence": "startup-failure",
+	}
+}
+
+# Long.MAX_VALUE is accepted and means never.
+report contains finding if {
+	input.state["execution.checkpointing.interval"] == "explicit"
+	input.values["execution.checkpointing.interval"] >= 9223372036854775807
+	not batch
+	finding := {
+		"at": "execution.checkpointing.interval",
+		"message": sprintf(
+			"execution.checkpointing.interval=%q means never: a failure loses the job's state, and sinks do not flush or commit; set e.g. 60s",
+			[input.settings["execution.checkpointing.interval"].value],
+		),
+	}
+}
+
+# Of a script that says nothing of checkpoints, and whose cluster is not in view, it is not known.
+report contains finding if {
+	off
+	job
+	known
+	finding := {
+		"at": "execution.checkpointing.interval",
+		"message": "execution.checkpointing.interval is not set, so checkpointing is off: a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s",
+		"related": configured_places,
+	}
+}
+
+report contains finding if {
+	off
+	job
+	not known
+	finding := {
+		"at": "execution.checkpointing.interval",
+		"message": "nothing in view sets execution.checkpointing.interval: unless the cluster does, a failure loses the job's state and sinks do not flush or commit; set it to e.g. 60s",
+		"severity": "warning",
+		"confidence": "likely",
+	}
+}
+
+report contains finding if {
+	off
+	not job
+	first := min(configured)
+	finding := {
+		"at": "execution.checkpointing.interval",
+		"message": sprintf(
+			"execution.checkpointing.interval is not set beside %s, so every job that does not enable checkpointing itself runs without and loses its state at a failure; set e.g. 60s",
+			[first],
+		),
+		"confidence": "likely",
+		"related": configured_places,
+	}
+}
+
+report contains finding if {
+	off
+	not job
+	configured == set()
+	finding := {
+		"at": "execution.checkpointing.interval",
+		"message": "execution.checkpointing.interval is not set, so a job that does not enable checkpointing itself loses its state at a failure; set a default such as 60s",
+		"severity": "info",
+		"confidence": "likely",
+	}
+}
+
+off if {
+	input.state["execution.checkpointing.interval"] == "absent"
+	not injected
+	not batch
+}
+
+job if input.kind == "flink-job"
+
+job if input.values["@job"] == true
+
+known if input.dialect != "flink-sql"
+
+known if configured != set()
+
+known if input.state["@file"] == "inherited"
+
+known if input.state["@job"] == "inherited"
+
+# The operator's default, from FlinkConfigBuilder.applyJobConfig.
+injected if input.values["job.upgradeMode"] == "last-state"
+
+injected if input.state["job.upgradeMode"] == "unknown"
+
+batch if input.values["@streaming"] == false
+
+batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+
+# What is written of checkpointing besides the interval.
+configured contains "execution.checkpointing.dir" if input.state["execution.checkpointing.dir"] in written
+
+configured contains "execution.checkpointing.externalized-checkpoint-retention" if {
+	input.state["execution.checkpointing.externalized-checkpoint-retention"] in written
+}
+
+configured contains "execution.checkpointing.incremental" if {
+	input.state["execution.checkpointing.incremental"] in written
+}
+
+configured contains "execution.checkpointing.max-concurrent-checkpoints" if {
+	input.state["execution.checkpointing.max-concurrent-checkpoints"] in written
+}
+
+configured contains "execution.checkpointing.min-pause" if {
+	input.state["execution.checkpointing.min-pause"] in written
+}
+
+configured contains "execution.checkpointing.mode" if input.state["execution.checkpointing.mode"] in written
+
+configured contains "execution.checkpointing.timeout" if input.state["execution.checkpointing.timeout"] in written
+
+configured contains "execution.checkpointing.tolerable-failed-checkpoints" if {
+	input.state["execution.checkpointing.tolerable-failed-checkpoints"] in written
+}
+
+configured contains "execution.checkpointing.unaligned.enabled" if {
+	input.state["execution.checkpointing.unaligned.enabled"] in written
+}
+
+written := {"explicit", "inherited", "unknown"}
+
+configured_places := [place |
+	some key in configured
+	place := {"at": key, "message": "configured here, but no checkpoint is taken"}
+]

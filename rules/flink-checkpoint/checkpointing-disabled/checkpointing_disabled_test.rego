@@ -1,0 +1,118 @@
+package kcfglint.rules.flink_checkpoint.checkpointing_disabled_test
+
+import data.kcfglint.rules.flink_checkpoint.checkpointing_disabled
+
+interval := "execution.checkpointing.interval"
+
+written(value, milliseconds) := {
+	"kind": "flink-cluster",
+	"dialect": "flink-conf",
+	"values": {interval: milliseconds},
+	"state": {interval: "explicit"},
+	"settings": {interval: {"written": interval, "value": value, "line": 1}},
+}
+
+absent(kind, dialect, values, state) := {
+	"kind": kind,
+	"dialect": dialect,
+	"values": values,
+	"state": object.union({interval: "absent"}, state),
+	"settings": {},
+}
+
+test_zero_is_refused if {
+	checkpointing_disabled.report == {{
+		"at": interval,
+		"message": "execution.checkpointing.interval=\"0\": Flink refuses less than 10 ms and the job does not start; set e.g. 60s, or leave the key out for a batch job",
+		"consequence": "startup-failure",
+	}} with input as written("0", 0)
+}
+
+test_ten_milliseconds_are_accepted if {
+	checkpointing_disabled.report == set() with input as written("10", 10)
+}
+
+test_long_max_means_never if {
+	checkpointing_disabled.report == {{
+		"at": interval,
+		"message": "execution.checkpointing.interval=\"9223372036854775807\" means never: a failure loses the job's state, and sinks do not flush or commit; set e.g. 60s",
+	}} with input as written("9223372036854775807", 9223372036854775807)
+}
+
+test_a_day_is_an_interval if {
+	checkpointing_disabled.report == set() with input as written("1 d", 86400000)
+}
+
+lost := "execution.checkpointing.interval is not set, so checkpointing is off: a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s"
+
+test_job_without_interval if {
+	checkpointing_disabled.report == {{"at": interval, "message": lost, "related": []}} with input as absent("flink-job", "flink-operator", {"@job": true}, {})
+}
+
+test_operator_sets_an_interval_under_last_state if {
+	checkpointing_disabled.report == set() with input as absent(
+		"flink-job", "flink-operator",
+		{"@job": true, "job.upgradeMode": "last-state"}, {"job.upgradeMode": "explicit"},
+	)
+}
+
+test_upgrade_mode_unknown if {
+	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-operator", {"@job": true}, {"job.upgradeMode": "unknown"})
+}
+
+test_batch_job if {
+	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-sql", {"@streaming": false}, {})
+}
+
+test_runtime_mode_batch if {
+	checkpointing_disabled.report == set() with input as absent("flink-cluster", "flink-conf", {"execution.runtime-mode": "batch"}, {})
+}
+
+test_script_that_sets_a_mode if {
+	checkpointing_disabled.report == {{
+		"at": interval,
+		"message": lost,
+		"related": [{"at": "execution.checkpointing.mode", "message": "configured here, but no checkpoint is taken"}],
+	}} with input as absent("flink-job", "flink-sql", {}, {"execution.checkpointing.mode": "explicit"})
+}
+
+test_script_whose_cluster_is_in_view if {
+	checkpointing_disabled.report == {{"at": interval, "message": lost, "related": []}} with input as absent("flink-job", "flink-sql", {}, {"@file": "inherited"})
+}
+
+test_script_alone if {
+	checkpointing_disabled.report == {{
+		"at": interval,
+		"message": "nothing in view sets execution.checkpointing.interval: unless the cluster does, a failure loses the job's state and sinks do not flush or commit; set it to e.g. 60s",
+		"severity": "warning",
+		"confidence": "likely",
+	}} with input as absent("flink-job", "flink-sql", {}, {})
+}
+
+test_cluster_with_a_directory if {
+	checkpointing_disabled.report == {{
+		"at": interval,
+		"message": "execution.checkpointing.interval is not set beside execution.checkpointing.dir, so every job that does not enable checkpointing itself runs without and loses its state at a failure; set e.g. 60s",
+		"confidence": "likely",
+		"related": [{"at": "execution.checkpointing.dir", "message": "configured here, but no checkpoint is taken"}],
+	}} with input as absent("flink-cluster", "flink-conf", {}, {"execution.checkpointing.dir": "explicit"})
+}
+
+test_cluster_without_a_word if {
+	checkpointing_disabled.report == {{
+		"at": interval,
+		"message": "execution.checkpointing.interval is not set, so a job that does not enable checkpointing itself loses its state at a failure; set a default such as 60s",
+		"severity": "info",
+		"confidence": "likely",
+	}} with input as absent("flink-cluster", "flink-conf", {}, {})
+}
+
+test_unknown_is_not_absent if {
+	checkpointing_disabled.report == set() with input as {
+		"kind": "flink-job",
+		"dialect": "flink-sql",
+		"values": {},
+		"state": {interval: "unknown", "execution.checkpointing.mode": "unknown"},
+		"settings": {},
+	}
+}
