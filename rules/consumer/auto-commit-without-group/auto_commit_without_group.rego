@@ -1,0 +1,35 @@
+# METADATA
+# title: enable.auto.commit=true without group.id keeps the consumer from starting
+# description: |
+#   Offsets are committed for a group. Java consumers from 2.2 on refuse to start when auto-commit is asked for and
+#   there is no group.id; older ones ignored it. Set group.id, or remove enable.auto.commit where partitions are
+#   assigned by hand.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#consumerconfigs_enable.auto.commit
+# - ref: https://kafka.apache.org/documentation/#consumerconfigs_group.id
+# custom:
+#   id: KC002
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [consumer]
+#   remediation: Set group.id, or remove enable.auto.commit.
+#   versions: ["2.2"]
+#   since: "0.1.0"
+package kcfglint.rules.consumer.auto_commit_without_group
+
+import data.kcfglint.lib.group
+
+report contains finding if {
+	input.client.name == "java"
+	input.values["enable.auto.commit"] == true
+	input.state["enable.auto.commit"] in {"explicit", "inherited"}
+	input.state["group.id"] == "absent"
+	group.missing(input.state["group.id"])
+	input.versions.client.version >= [2, 2]
+	finding := {
+		"at": "enable.auto.commit",
+		"message": `enable.auto.commit="true" without group.id: the consumer refuses to start, as offsets are committed for a group; set group.id`,
+		"related": [{"at": "group.id", "message": "group.id is not set"}],
+	}
+}

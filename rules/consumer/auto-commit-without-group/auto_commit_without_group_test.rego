@@ -1,0 +1,27 @@
+package kcfglint.rules.consumer.auto_commit_without_group_test
+
+import data.kcfglint.rules.consumer.auto_commit_without_group as rule
+
+consumer := {
+	"client": {"name": "java"},
+	"owner": "",
+	"versions": {"client": {"version": [4, 1], "assumed": false}},
+	"values": {"enable.auto.commit": true},
+	"state": {"enable.auto.commit": "explicit", "group.id": "absent"},
+}
+
+test_no_group if {
+	rule.report == {{
+		"at": "enable.auto.commit",
+		"message": `enable.auto.commit="true" without group.id: the consumer refuses to start, as offsets are committed for a group; set group.id`,
+		"related": [{"at": "group.id", "message": "group.id is not set"}],
+	}} with input as consumer
+}
+
+test_group_perhaps_elsewhere if rule.report == set() with input as consumer with input.state["group.id"] as "unknown"
+
+test_spring if rule.report == set() with input as consumer with input.owner as "spring"
+
+test_old_client if rule.report == set() with input as consumer with input.versions.client.version as [2, 0, 1]
+
+test_default if rule.report == set() with input as consumer with input.state["enable.auto.commit"] as "default"

@@ -1,0 +1,65 @@
+# METADATA
+# title: heartbeat.interval.ms is not below session.timeout.ms
+# description: |
+#   A member of a group must get heartbeats through before its session ends. A Java consumer with a group.id refuses to
+#   start unless heartbeat.interval.ms, 3000 by default, is below session.timeout.ms. The usual cause is a session
+#   timeout written in seconds. Set session.timeout.ms=45000 and heartbeat.interval.ms=3000. Without a group.id there
+#   is no session, and the finding is only informational.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#consumerconfigs_heartbeat.interval.ms
+# - ref: https://kafka.apache.org/documentation/#consumerconfigs_session.timeout.ms
+# custom:
+#   id: KC012
+#   severities: [error, info]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [consumer]
+#   remediation: Set session.timeout.ms=45000 and heartbeat.interval.ms=3000.
+#   supersedes: [KC014]
+#   since: "0.1.0"
+package kcfglint.rules.consumer.heartbeat_not_below_session
+
+import data.kcfglint.lib.group
+
+report contains finding if {
+	input.client.name == "java"
+	heartbeat >= session
+	input.state["heartbeat.interval.ms"] in {"explicit", "inherited"}
+	not brokers_decide
+	finding := {
+		"at": "heartbeat.interval.ms",
+		"severity": severity,
+		"message": $`heartbeat.interval.ms="{heartbeat}" is not below session.timeout.ms ({session}): {effect}; set at most a third of the session timeout`,
+		"related": [{"at": "session.timeout.ms", "message": "the session that heartbeats keep alive"} |
+			input.state["session.timeout.ms"] in {"explicit", "inherited"}
+		],
+	}
+}
+
+report contains finding if {
+	input.client.name == "java"
+	heartbeat >= session
+	input.state["session.timeout.ms"] in {"explicit", "inherited"}
+	not input.state["heartbeat.interval.ms"] in {"explicit", "inherited"}
+	not brokers_decide
+	finding := {
+		"at": "session.timeout.ms",
+		"severity": severity,
+		"message": $`session.timeout.ms="{session}" is not above heartbeat.interval.ms ({heartbeat}): {effect}; the unit is milliseconds, so set 45000`,
+	}
+}
+
+heartbeat := input.values["heartbeat.interval.ms"]
+
+session := input.values["session.timeout.ms"]
+
+# With group.protocol=consumer the brokers keep both: KC026.
+brokers_decide if lower(input.values["group.protocol"]) == "consumer"
+
+default severity := "error"
+
+severity := "info" if group.missing(input.state["group.id"])
+
+default effect := "the consumer refuses to start"
+
+effect := "the consumer refuses to start once it has a group.id" if group.missing(input.state["group.id"])

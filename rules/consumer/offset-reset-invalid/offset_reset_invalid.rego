@@ -1,0 +1,84 @@
+# METADATA
+# title: auto.offset.reset has a value that the client refuses
+# description: |
+#   Java clients take latest, earliest and none in lower case, and from 4.0 on by_duration: with an ISO-8601 duration
+#   that is not negative, such as by_duration:P7D. smallest and largest are of the old Scala client and of librdkafka,
+#   which in turn has error where Java has none. The consumer refuses to start.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#consumerconfigs_auto.offset.reset
+# - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-1106%3A+Add+duration+based+offset+reset+option+for+consumer+clients
+# - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
+# custom:
+#   id: KC009
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [consumer]
+#   remediation: Set auto.offset.reset=earliest.
+#   versions: ["4.0"]
+#   since: "0.1.0"
+package kcfglint.rules.consumer.offset_reset_invalid
+
+report contains finding if {
+	input.client.name == "java"
+	not value in {"latest", "earliest", "none"}
+	not startswith(value, "by_duration:")
+	finding := {
+		"at": "auto.offset.reset",
+		"message": $`auto.offset.reset="{value}": the consumer refuses to start, as it takes latest, earliest and none in lower case; set {mend}`,
+	}
+}
+
+report contains finding if {
+	input.client.name == "java"
+	startswith(value, "by_duration:")
+	input.versions.client.version < [4, 0]
+	finding := {
+		"at": "auto.offset.reset",
+		"message": $`auto.offset.reset="{value}": clients before 4.0 know no by_duration and refuse to start; set earliest`,
+	}
+}
+
+report contains finding if {
+	input.client.name == "java"
+	startswith(value, "by_duration:")
+	not regex.match(`(?i)^\+?P(?:[-+]?\d+D)?(?:T(?:[-+]?\d+H)?(?:[-+]?\d+M)?(?:[-+]?\d+(?:[.,]\d{0,9})?S)?)?$`, duration)
+	input.versions.client.version >= [4, 0]
+	finding := malformed
+}
+
+report contains finding if {
+	input.client.name == "java"
+	startswith(value, "by_duration:")
+	regex.match(`(?i)^\+?PT?$|T$`, duration)
+	input.versions.client.version >= [4, 0]
+	finding := malformed
+}
+
+report contains finding if {
+	input.client.name == "librdkafka"
+	not lower(value) in {"smallest", "earliest", "beginning", "largest", "latest", "end", "error"}
+	finding := {
+		"at": "auto.offset.reset",
+		"message": $`auto.offset.reset="{value}": librdkafka takes earliest, latest and error, and refuses to start; set {mend}`,
+	}
+}
+
+# Flink takes any case and replaces the value by what its startup mode asks for.
+value := trim_space(input.settings["auto.offset.reset"].value) if {
+	input.owner != "flink"
+	input.state["auto.offset.reset"] in {"explicit", "inherited", "invalid"}
+}
+
+duration := substring(value, count("by_duration:"), -1)
+
+malformed := {
+	"at": "auto.offset.reset",
+	"message": $`auto.offset.reset="{value}": what follows by_duration: must be an ISO-8601 duration that is not negative, or the consumer refuses to start; write by_duration:P7D`,
+}
+
+default mend := "earliest"
+
+mend := "latest" if lower(value) in {"latest", "largest", "end"}
+
+mend := "error" if lower(value) == "none"

@@ -1,0 +1,60 @@
+# METADATA
+# title: auto.offset.reset=latest skips records that no offset covers
+# description: |
+#   The reset policy decides where a partition without a committed offset starts. With latest, the records that were
+#   written to a new partition before it was discovered are skipped, and a group that was idle for longer than the
+#   broker keeps offsets jumps to the end. Set earliest and make processing idempotent; Java clients from 4.0 on also
+#   take by_duration:P7D. Readers that want only what is new, such as dashboards and caches, are right with latest.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#consumerconfigs_auto.offset.reset
+# - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-1106%3A+Add+duration+based+offset+reset+option+for+consumer+clients
+# custom:
+#   id: KC006
+#   severities: [warning, info]
+#   confidence: likely
+#   consequence: loss
+#   kinds: [consumer]
+#   remediation: Set auto.offset.reset=earliest and make processing idempotent.
+#   since: "0.1.0"
+package kcfglint.rules.consumer.offset_reset_latest
+
+import data.kcfglint.lib.group
+import data.kcfglint.lib.loss
+
+report contains finding if {
+	value := input.values["auto.offset.reset"]
+	value in {"latest", "largest", "end"}
+	input.state["auto.offset.reset"] in {"explicit", "inherited"}
+	not group.missing(input.state["group.id"])
+	not exempt
+	finding := {
+		"at": "auto.offset.reset",
+		"severity": severity,
+		"message": $`auto.offset.reset="{value}": records that reach a new partition before it is found, or while offsets have expired, are skipped; set earliest`,
+	}
+}
+
+report contains finding if {
+	value := input.values["auto.offset.reset"]
+	value in {"latest", "largest", "end"}
+	input.state["auto.offset.reset"] == "default"
+	input.settings["group.id"]
+	not exempt
+	finding := {
+		"at": "auto.offset.reset",
+		"severity": "info",
+		"message": $`auto.offset.reset is not set and defaults to "{value}": records that reach a new partition before it is found, or while offsets have expired, are skipped`,
+	}
+}
+
+# The start position of a Flink source is its startup mode: FK001.
+exempt if input.owner == "flink"
+
+# A group of its own for each instance does not go on where another one stopped.
+exempt if {
+	regex.match(`(?i)[$#%{].*(?:random|uuid|host_?name|pod|instance)`, input.settings["group.id"].value)
+}
+
+default severity := "warning"
+
+severity := "info" if loss.tolerated
