@@ -64,6 +64,11 @@ func UnknownRule(name, suggestion string) error {
 	return fmt.Errorf("no rule or group %q; \"kcfglint rules\" lists them", name)
 }
 
+// names returns what a rule may be called, from the most to the least specific.
+func names(r *rules.Rule) []string {
+	return append(append([]string{r.ID, r.Name}, r.Aliases...), r.Group)
+}
+
 // matches reports whether a name is the rule's id, name, group or one of its aliases.
 func matches(r *rules.Rule, name string) bool {
 	return strings.EqualFold(r.ID, name) || r.Name == name || r.Group == name || slices.Contains(r.Aliases, name)
@@ -148,7 +153,7 @@ func (s *ruleSet) maybe(r *rules.Rule) bool {
 	if s.selects {
 		return s.on[r.ID]
 	}
-	return r.Severity() > finding.Info || s.config.Mentions(r.ID, r.Name, r.Group)
+	return r.Severity() > finding.Info || s.config.Mentions(names(r)...)
 }
 
 // level returns the level of a rule for a path: whether it is on, and the severity that
@@ -160,7 +165,7 @@ func (s *ruleSet) level(r *rules.Rule, repoFile string) (on bool, replace findin
 	if s.selects && r.Package != "" {
 		return s.on[r.ID], finding.Off
 	}
-	if level, ok := s.config.For(repoFile).Level(r.ID, r.Name, r.Group); ok {
+	if level, ok := s.config.For(repoFile).Level(names(r)...); ok {
 		return level != finding.Off, level
 	}
 	return r.Severity() > finding.Info, finding.Off
