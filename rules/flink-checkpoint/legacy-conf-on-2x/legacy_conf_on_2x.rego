@@ -1,0 +1,31 @@
+# METADATA
+# title: Flink 2.0 and later does not read flink-conf.yaml
+# description: |
+#   Since 2.0 Flink reads config.yaml only. A flink-conf.yaml that is mounted into such an image is not read and nothing says so:
+#   the cluster starts with defaults, without checkpoints, a checkpoint directory or high availability. Move the settings to
+#   config.yaml, which is YAML 1.2; bin/migrate-config-file.sh of the distribution does so.
+# related_resources:
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/release-notes/flink-2.0/
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/#flink-configuration-file
+# custom:
+#   id: FC022
+#   severities: [error]
+#   confidence: certain
+#   consequence: loss
+#   kinds: [flink-cluster]
+#   versions: ["flink 2.0"]
+#   remediation: Move the settings to config.yaml.
+#   since: "0.1.0"
+package kcfglint.rules.flink_checkpoint.legacy_conf_on_2x
+
+report contains finding if {
+	input.values["@file"] == "flink-conf.yaml"
+	input.versions.flink.version >= [2, 0]
+	finding := {
+		"at": "@file",
+		"message": sprintf(
+			"flink-conf.yaml is not read by Flink %s, so all its settings are ignored, checkpointing included; move them to config.yaml",
+			[concat(".", [format_int(part, 10) | some part in input.versions.flink.version])],
+		),
+	}
+}

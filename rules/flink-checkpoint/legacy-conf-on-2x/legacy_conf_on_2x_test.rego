@@ -1,0 +1,25 @@
+package kcfglint.rules.flink_checkpoint.legacy_conf_on_2x_test
+
+import data.kcfglint.rules.flink_checkpoint.legacy_conf_on_2x as rule
+
+cluster(file, version) := {
+	"kind": "flink-cluster",
+	"values": {"@file": file},
+	"state": {"@file": "explicit"},
+	"versions": {"flink": {"version": version, "assumed": false}},
+}
+
+test_2_0 if {
+	rule.report == {{
+		"at": "@file",
+		"message": "flink-conf.yaml is not read by Flink 2.0, so all its settings are ignored, checkpointing included; move them to config.yaml",
+	}} with input as cluster("flink-conf.yaml", [2, 0])
+}
+
+test_1_20 if {
+	rule.report == set() with input as cluster("flink-conf.yaml", [1, 20])
+}
+
+test_config_yaml if {
+	rule.report == set() with input as cluster("config.yaml", [2, 1])
+}

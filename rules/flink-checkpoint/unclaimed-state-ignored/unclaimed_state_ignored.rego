@@ -1,0 +1,40 @@
+# METADATA
+# title: State that no operator claims is dropped at a restore
+# description: |
+#   A restore normally fails when the savepoint or checkpoint holds state that no operator of the job claims, because an
+#   operator or its uid was renamed. With this switch the state is dropped without an error: the offsets of a renamed Kafka source
+#   among it, so the source starts at its startup mode and skips or repeats records. Set it to false, and allow it for one
+#   restore at a time, on the command line.
+# related_resources:
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/savepoints/
+# - ref: https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/reference/
+# custom:
+#   id: FC014
+#   severities: [error]
+#   confidence: certain
+#   consequence: loss
+#   kinds: [flink-cluster, flink-job]
+#   remediation: Set it to false, and allow unclaimed state on the command line for the one restore that needs it.
+#   since: "0.1.0"
+package kcfglint.rules.flink_checkpoint.unclaimed_state_ignored
+
+report contains finding if {
+	input.state["execution.state-recovery.ignore-unclaimed-state"] == "explicit"
+	input.values["execution.state-recovery.ignore-unclaimed-state"] in {true, "true"}
+	finding := {
+		"at": "execution.state-recovery.ignore-unclaimed-state",
+		"message": sprintf("%s=\"true\"%s", [input.settings["execution.state-recovery.ignore-unclaimed-state"].written, dropped]),
+	}
+}
+
+# The operator sets the key from this field, over what the configuration says.
+report contains finding if {
+	input.state["job.allowNonRestoredState"] == "explicit"
+	input.values["job.allowNonRestoredState"] in {true, "true"}
+	finding := {
+		"at": "job.allowNonRestoredState",
+		"message": sprintf("job.allowNonRestoredState=\"true\"%s", [dropped]),
+	}
+}
+
+dropped := ": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set false"
