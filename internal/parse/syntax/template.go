@@ -35,7 +35,7 @@ func BlankTemplates(text string) (blanked string, found bool) {
 }
 
 // maxAction is the length in bytes up to which braces are taken for one action.
-const maxAction = 16 << 10
+const maxAction = 8 << 10
 
 // templateActions returns all actions.
 func templateActions(text string) []extent {
@@ -86,7 +86,7 @@ func actionEnd(text string, at, nearest int, mark string) int {
 	var quote byte
 	for i := 0; i < len(rest) && (quote == 0 || rest[i] != '\n'); i++ {
 		switch c := rest[i]; {
-		case quote != 0 && c == '\\' && quote == '"':
+		case c == '\\' && quote != '`': // in a YAML or JSON string, quotes of the action are escaped
 			i++
 		case quote != 0 && c == quote:
 			quote = 0

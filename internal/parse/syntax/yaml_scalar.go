@@ -137,26 +137,17 @@ func (s *yamlScalar) escaped(at int) int {
 	return next
 }
 
-// block decodes the lines of a block scalar whose header starts at an offset. The first
-// character that is not blank tells the indentation: value, the decoded text, has the
-// rest of its line. It returns where the text begins and where its lines end.
+// block decodes the lines of a block scalar whose header starts at an offset; value, the
+// decoded text, tells how they are indented. It returns where the text begins and where
+// its lines end.
 func (s *yamlScalar) block(header int, value string, folded bool) (start, end int) {
-	at := header
-	chomp := byte(0)
-	for ; at < s.end && breakLen(s.view, at) == 0; at++ {
-		if c := s.view[at]; c == '+' || c == '-' {
-			chomp = c
-		} else if c == '#' {
-			at = nextLine(s.view, at) - 1
-			for at > header && breakLen(s.view, at) == 0 {
-				at--
-			}
-			break
+	body := min(nextLine(s.view, header), s.end)
+	b := blockScalar{yamlScalar: s, at: body, indent: s.indentation(body, value), folded: folded}
+	for at := header + 1; at < body && strings.IndexByte("+-123456789", s.view[at]) >= 0; at++ {
+		if c := s.view[at]; c < '0' {
+			b.chomp = c
 		}
 	}
-	body := min(nextLine(s.view, at), s.end)
-	indent := s.indentation(body, value)
-	b := blockScalar{yamlScalar: s, at: body, indent: indent, folded: folded, chomp: chomp}
 	b.read()
 	if s.out.Len() == 0 {
 		return body, body
@@ -165,28 +156,28 @@ func (s *yamlScalar) block(header int, value string, folded bool) (start, end in
 }
 
 // indentation returns how far the lines of a block from the offset body on are indented.
+// Line ends before the first text are text themselves, so the text's first line that is
+// not empty is that of the same number in the file.
 func (s *yamlScalar) indentation(body int, value string) int {
-	content := body
-	for content < s.end && (s.view[content] == ' ' || breakLen(s.view, content) > 0) {
-		content++
+	at, k, deepest := body, 0, 0
+	for k < len(value) && breakLen(value, k) > 0 {
+		k += breakLen(value, k)
+		line := at
+		for at < s.end && breakLen(s.view, at) == 0 {
+			at++
+		}
+		deepest = max(deepest, at-line)
+		at += breakLen(s.view, at)
 	}
-	line := content
-	for line > body && s.view[line-1] == ' ' {
-		line--
-	}
-	k := 0
-	for k < len(value) && (value[k] == ' ' || breakLen(value, k) > 0) {
-		k++
-	}
+	own := leadingSpaces(value[k:])
+	indent := leadingSpaces(s.view[min(at, s.end):s.end])
 	if k == len(value) {
-		return content - line + 1
+		return max(deepest, indent+1)
 	}
-	own := 0
-	for k > 0 && value[k-1] == ' ' {
-		k, own = k-1, own+1
-	}
-	return max(content-line-own, 1)
+	return max(indent-own, 1)
 }
+
+func leadingSpaces(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
 
 // blockScalar reads the lines of a block scalar.
 type blockScalar struct {

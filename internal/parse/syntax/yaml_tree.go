@@ -168,12 +168,12 @@ func (r *yamlReader) alias(n *yaml.Node, depth int) built {
 	switch {
 	case !ok:
 		r.fail(x, "alias within the node that it refers to")
-		return r.null(x)
+		return r.null(extent{x.end, x.end})
 	case depth+b.height > maxTreeDepth:
 		r.fail(x, "nested deeper than %d levels", maxTreeDepth)
-		return r.null(x)
+		return r.null(extent{x.end, x.end})
 	case !r.count(b.size, x):
-		return r.null(x)
+		return r.null(extent{x.end, x.end})
 	}
 	node := *b.node
 	node.Alias = r.span(x)
@@ -304,8 +304,12 @@ func (r *yamlReader) content(n *yaml.Node) (at, end int) {
 	at = r.offset(n.Line, n.Column)
 	end = at
 	anchor := n.Anchor != ""
-	tag := n.Style&yaml.TaggedStyle != 0 || n.Kind == yaml.ScalarNode
+	tag := n.Style&yaml.TaggedStyle != 0
+	bare := !tag && n.Kind == yaml.ScalarNode // it may have the tag "!", which the library does not tell
 	for at < r.chunk.end {
+		if bare && (n.Value != "" || n.Style != 0 || at == end) && r.view[at] == '!' && r.skip(at+1) > at+1 {
+			bare, tag = false, true
+		}
 		switch {
 		case anchor && r.view[at] == '&':
 			anchor = false
@@ -350,7 +354,7 @@ func (r *yamlReader) scalar(n *yaml.Node) built {
 	at, properties := r.content(n)
 	style := n.Style &^ yaml.TaggedStyle
 	if style == 0 && n.Value == "" {
-		return r.null(extent{properties, properties}).tagged(n)
+		return r.null(r.separated(properties)).tagged(n)
 	}
 	s, body, whole := r.text(n, style, at, r.view)
 	if s.out.String() != n.Value {
@@ -365,6 +369,23 @@ func (r *yamlReader) scalar(n *yaml.Node) built {
 	r.scalars = append(r.scalars, extent{min(body.start, whole.end), whole.end})
 	node := &Node{Text: s.out.String(), Span: r.span(body), src: r.src, segments: s.segments(body.start)}
 	return built{node: node, at: whole, size: 1}.tagged(n)
+}
+
+// separated returns the place of a value that is not there: after its colon, if only
+// blanks lie between.
+func (r *yamlReader) separated(at int) extent {
+	first := r.chunk.start // a colon before it is within the key
+	if n := len(r.scalars); n > 0 {
+		first = r.scalars[n-1].end
+	}
+	colon := at
+	for colon > first && isBlank(r.view[colon-1]) {
+		colon--
+	}
+	if colon > first && r.view[colon-1] == ':' {
+		at = colon
+	}
+	return extent{at, at}
 }
 
 // text decodes a scalar, copying from the given text, and returns the extents of its
