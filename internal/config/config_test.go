@@ -1,0 +1,410 @@
+package config
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kcfglint/kcfglint/internal/finding"
+)
+
+// known are the rules and groups that tests use.
+func known(name string) (string, bool) {
+	names := []string{"KP002", "producer-acks-one", "producer", "KC001", "consumer"}
+	if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
+		return "", true
+	}
+	return Nearest(name, names), false
+}
+
+func mustParse(t *testing.T, text string) *Config {
+	t.Helper()
+	c, err := Parse(".kcfglint.yaml", text, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+const example = `rules:
+  KP002: error
+  consumer: {level: off}
+exclude: [legacy, "**/testdata", "*.bak"]
+versions: {kafka: 3.9, flink: "1.20"}
+client: java
+require-reason: true
+ignore:
+  - path: connectors/*.json
+    key: acks
+    rule: producer
+    reason: kept elsewhere
+paths:
+  - path: staging
+    workload: throughput
+    rules: {producer: info}
+    require-reason: false
+  - path: [staging/eu, "**/local"]
+    rules: {kp002: off}
+    versions: {broker: 2.8}
+    client: librdkafka
+    data-class: logs
+    ignore:
+      - rule: KC001
+    mappings:
+      - at: a.*.b
+        kind: consumer
+        keys: {brokers: bootstrap.servers}
+mappings:
+  - {path: "jobs/*.yaml", kind: producer, client: sarama}
+`
+
+func TestFor(t *testing.T) {
+	c := mustParse(t, example)
+	for _, test := range []struct {
+		path   string
+		values []string
+		levels string // of KP002 and KC001
+	}{
+		{"a.properties", []string{
+			"client=java (.kcfglint.yaml:6)", "require-reason=true (.kcfglint.yaml:7)", "rules.KP002=error (.kcfglint.yaml:2)",
+			"rules.consumer=off (.kcfglint.yaml:3)", "versions.flink=1.20 (.kcfglint.yaml:5)", "versions.kafka=3.9 (.kcfglint.yaml:5)",
+			"workload=durability (default)",
+		}, "error off"},
+		{"staging/a.properties", []string{
+			"client=java (.kcfglint.yaml:6)", "require-reason=false (.kcfglint.yaml:17)", "rules.KP002=error (.kcfglint.yaml:2)",
+			"rules.consumer=off (.kcfglint.yaml:3)", "rules.producer=info (.kcfglint.yaml:16)", "versions.flink=1.20 (.kcfglint.yaml:5)",
+			"versions.kafka=3.9 (.kcfglint.yaml:5)", "workload=throughput (.kcfglint.yaml:15)",
+		}, "info off"},
+		{"staging/eu/x/a.properties", []string{
+			"client=librdkafka (.kcfglint.yaml:21)", "data-class=logs (.kcfglint.yaml:22)", "require-reason=false (.kcfglint.yaml:17)",
+			"rules.KP002=error (.kcfglint.yaml:2)", "rules.consumer=off (.kcfglint.yaml:3)", "rules.kp002=off (.kcfglint.yaml:19)",
+			"rules.producer=info (.kcfglint.yaml:16)", "versions.broker=2.8 (.kcfglint.yaml:20)", "versions.flink=1.20 (.kcfglint.yaml:5)",
+			"versions.kafka=3.9 (.kcfglint.yaml:5)", "workload=throughput (.kcfglint.yaml:15)",
+		}, "off off"},
+	} {
+		s := c.For(test.path)
+		var values []string
+		for _, v := range s.Values {
+			values = append(values, fmt.Sprintf("%s=%s (%s)", v.Key, v.Value, v.Origin))
+		}
+		if !slices.Equal(values, test.values) {
+			t.Errorf("%s:\n%s\nwant\n%s", test.path, strings.Join(values, "\n"), strings.Join(test.values, "\n"))
+		}
+		var levels []string
+		for _, names := range [][]string{{"KP002", "producer-acks-one", "producer"}, {"KC001", "auto-commit", "consumer"}} {
+			level, ok := s.Level(names...)
+			if !ok {
+				t.Errorf("%s: %s has no level", test.path, names[0])
+			}
+			levels = append(levels, level.String())
+		}
+		if got := strings.Join(levels, " "); got != test.levels {
+			t.Errorf("%s: levels %s, want %s", test.path, got, test.levels)
+		}
+		if c.For(test.path) != s {
+			t.Errorf("%s is not cached", test.path)
+		}
+	}
+	if _, ok := c.For("a").Level("KT001", "topic"); ok {
+		t.Error("a rule that nothing names has a level")
+	}
+}
+
+func TestLevelPrecedence(t *testing.T) {
+	s := mustParse(t, "rules: {producer: off, KP002: error, producer-acks-one: info}\n").For("a")
+	if level, _ := s.Level("KP002", "producer-acks-one", "producer"); level != finding.Error {
+		t.Errorf("in one place the id goes first, got %s", level)
+	}
+	if level, ok := s.Level("KP001", "producer-acks-zero", "producer"); level != finding.Off || !ok {
+		t.Errorf("the group counts for its other rules, got %s", level)
+	}
+}
+
+func TestMentions(t *testing.T) {
+	c := mustParse(t, "rules: {KC001: off}\npaths:\n  - {path: a, rules: {producer: info}}\n")
+	if !c.Mentions("KP002", "producer") || c.Mentions("KC001", "consumer") || Default().Mentions("KP002") {
+		t.Error("Mentions is wrong")
+	}
+}
+
+func TestVersions(t *testing.T) {
+	c := mustParse(t, example)
+	describe := func(path string) string {
+		var all []string
+		for of, v := range c.For(path).Versions {
+			all = append(all, fmt.Sprintf("%s %v %s", of, v.Number, v.Evidence))
+		}
+		slices.Sort(all)
+		return strings.Join(all, "\n")
+	}
+	want := "broker [3 9] versions.kafka at .kcfglint.yaml:5\nclient [3 9] versions.kafka at .kcfglint.yaml:5\n" +
+		"connect [3 9] versions.kafka at .kcfglint.yaml:5\nflink [1 20] versions.flink at .kcfglint.yaml:5"
+	if got := describe("a"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	// The version of Kafka says nothing of a client that is not Kafka's own.
+	want = "broker [2 8] versions.broker at .kcfglint.yaml:20\nconnect [3 9] versions.kafka at .kcfglint.yaml:5\n" +
+		"flink [1 20] versions.flink at .kcfglint.yaml:5"
+	if got := describe("local/a"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestExcluded(t *testing.T) {
+	c := mustParse(t, example)
+	for path, want := range map[string]bool{
+		"legacy": true, "legacy/a/b.properties": true, "legacy.properties": false, "x/legacy/a": false,
+		"x/y/testdata": true, "testdata/a": true, "a.bak": true, "x/a.bak": false, "a": false,
+	} {
+		if got := c.Excluded(path); got != want {
+			t.Errorf("Excluded(%q) = %v", path, got)
+		}
+	}
+	if Default().Excluded("a") {
+		t.Error("the default excludes something")
+	}
+	for glob, path := range map[string]string{"./conf/": "conf/a", "/conf": "conf/a", ".": "a/b", "{a,b}/*.{yml,yaml}": "b/c.yml"} {
+		if !mustParse(t, fmt.Sprintf("exclude: %q\n", glob)).Excluded(path) {
+			t.Errorf("%q does not match %q", glob, path)
+		}
+	}
+}
+
+func TestMappings(t *testing.T) {
+	c := mustParse(t, example)
+	show := func(path string) string {
+		var all []string
+		for _, m := range c.Mappings(path) {
+			all = append(all, fmt.Sprintf("%q %s %s %v %d", m.Path, m.Kind, m.Client, m.Keys, m.Span.Start.Line))
+		}
+		return strings.Join(all, ", ")
+	}
+	for path, want := range map[string]string{
+		"jobs/a.yaml":       `"" producer sarama map[] 30`,
+		"jobs/b/a.yaml":     "",
+		"jobs/local/a.yaml": `"a.*.b" consumer java map[brokers:bootstrap.servers] 26`,
+	} {
+		if got := show(path); got != want {
+			t.Errorf("Mappings(%q) = %s, want %s", path, got, want)
+		}
+	}
+}
+
+func TestIgnores(t *testing.T) {
+	all := mustParse(t, example).Ignores()
+	if len(all) != 2 {
+		t.Fatalf("%d entries", len(all))
+	}
+	first, second := all[0], all[1]
+	if first.Key != "acks" || first.Rule != "producer" || first.Reason != "kept elsewhere" || first.Span.Start.Line != 11 || first.Span.File != ".kcfglint.yaml" {
+		t.Errorf("%+v", first)
+	}
+	if second.Key != "" || second.Rule != "KC001" || second.Reason != "" {
+		t.Errorf("%+v", second)
+	}
+	for path, want := range map[string][2]bool{
+		"connectors/a.json": {true, false}, "connectors/a/a.json": {false, false}, "staging/eu/a": {false, true}, "x/local/y": {false, true},
+	} {
+		if got := [2]bool{first.Match(path), second.Match(path)}; got != want {
+			t.Errorf("Match(%q) = %v", path, got)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"unknown key", "rulez: {}\n", []string{`1:1: unknown key "rulez"; did you mean "rules"?`}},
+		{"far key", "formatting: x\n", []string{
+			`1:1: unknown key "formatting"; it may be client, data-class, exclude, ignore, mappings, paths, require-reason, rules, versions, workload`}},
+		{"key of another place", "paths:\n  - path: a\n    exclude: b\n", []string{
+			`3:5: unknown key "exclude"; it may be client, data-class, ignore, mappings, path, require-reason, rules, versions, workload`}},
+		{"rule", "rules:\n  KP02: off\n  what-is-this: off\n", []string{
+			`2:3: unknown rule or group "KP02"; did you mean "KP002"?`, `3:3: unknown rule or group "what-is-this"`}},
+		{"level", "rules:\n  KP002: warn\n  KC001: {level: none}\n  producer: {}\n  consumer:\n", []string{
+			`2:10: unknown level "warn"; did you mean "warning"?`, `3:18: unknown level "none"; it may be off, info, warning, error`,
+			`4:13: a rule needs a level`, `level is empty`}},
+		{"twice", "client: java\nclient: kafkajs\n", []string{`2:1: "client" stands here twice`}},
+		{"versions", "versions: {kafka: four, flnk: 1.2}\n", []string{`1:19: "four" is no version`, `1:25: unknown key "flnk"; did you mean "flink"?`}},
+		{"types", "rules: []\nignore: {}\nclient: [java]\nworkload:\nexclude: {a: b}\npaths: x\n", []string{
+			"1:8: rules must be a map", "2:9: ignore must be a list", "3:9: client must be a single value", "workload is empty",
+			"5:10: exclude must be a single value", "6:8: paths must be a list"}},
+		{"glob", "exclude: [\"a[\", \"\"]\npaths:\n  - path: []\n  - rules: {}\n", []string{
+			`1:12: "a[" is no valid glob`, `exclude is empty`, "3:11: path is empty", "4:5: an entry of paths needs a path"}},
+		{"ignore", "ignore:\n  - {reason: x}\n  - {path: a, rule: KP02}\n", []string{
+			"2:5: an ignore entry needs a rule", "2:5: an ignore entry needs a path", `3:21: unknown rule or group "KP02"; did you mean "KP002"?`}},
+		{"mapping", "mappings:\n  - {at: a..b, kind: producers}\n", []string{
+			"2:5: a mapping needs a path", `2:10: "a..b" is no path of keys with dots between them`, `2:22: unknown kind "producers"; did you mean "producer"?`}},
+		{"words", "data-class: metric\nrequire-reason: yes\nworkload: speed\nclient: Java\n", []string{
+			`1:13: unknown data class "metric"; did you mean "metrics"?`, `2:17: unknown require-reason "yes"; it may be true, false`,
+			`3:11: unknown workload "speed"; it may be durability, latency, throughput, cost`, `4:9: unknown client "Java"; did you mean "java"?`}},
+		{"no map", "- a\n", []string{"1:1: a configuration file must be a map"}},
+		{"two documents", "client: java\n---\nclient: java\n", []string{"a configuration file is one document"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, err := Parse(".kcfglint.yaml", test.text, known)
+			if err == nil {
+				t.Fatalf("no error, but %+v", c)
+			}
+			got := strings.Split(err.Error(), "\n")
+			if len(got) != len(test.want) {
+				t.Fatalf("got\n%s", err)
+			}
+			for i, want := range test.want {
+				if !strings.HasPrefix(got[i], ".kcfglint.yaml:") || !strings.HasSuffix(got[i], want) {
+					t.Errorf("got  %s\nwant %s", got[i], want)
+				}
+			}
+		})
+	}
+}
+
+func TestSyntaxError(t *testing.T) {
+	_, err := Parse(".kcfglint.yaml", "rules: {\n", known)
+	if err == nil || !strings.HasPrefix(err.Error(), ".kcfglint.yaml:") {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestAnchorsAndEmpty(t *testing.T) {
+	c := mustParse(t, "paths:\n  - &a\n    path: x\n    client: java\n  - <<: *a\n    path: y\n    client: kafkajs\n")
+	if x, y := c.For("x").Client, c.For("y").Client; x != "java" || y != "kafkajs" {
+		t.Errorf("x is for %s, y for %s", x, y)
+	}
+	for _, text := range []string{"", "# nothing\n", "\ufeffrules:\npaths:\nexclude: []\nignore:\nmappings:\nversions:\n", "---\n"} {
+		if c := mustParse(t, text); len(c.For("a").Values) != 1 || c.Excluded("a") {
+			t.Errorf("%q is not the default", text)
+		}
+	}
+}
+
+func TestFindAndLoad(t *testing.T) {
+	root := t.TempDir()
+	write := func(name, text string) string {
+		file := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	outside := write(".kcfglint.yaml", "client: java\n")
+	write("repo/.git/HEAD", "")
+	write("repo/a/b/x", "")
+	find := func(dir string) string { return Find(filepath.Join(root, dir)) }
+	if got := find("repo/a/b"); got != "" {
+		t.Errorf("found %s, which is outside the repository", got)
+	}
+	if got := Find(root); got != outside {
+		t.Errorf("found %q, want %q", got, outside)
+	}
+	upper := write("repo/.kcfglint.yml", "exclude: a/b\npaths: [{path: c, client: java}]\n")
+	lower := write("repo/a/.kcfglint.yaml", "exclude: b\npaths: [{path: c, client: java}]\n")
+	if got := find("repo/a/b"); got != lower {
+		t.Errorf("found %q, want %q", got, lower)
+	}
+	if got := find("repo"); got != upper {
+		t.Errorf("found %q, want %q", got, upper)
+	}
+
+	c, err := Load(lower, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !c.Excluded("a/b/x") || c.Excluded("b/x") || c.For("a/c/x").Client != "java" || c.For("c/x").Client != "" {
+		t.Error("globs are not relative to the folder of the file")
+	}
+	if c, err = Load(upper, known); err != nil || !c.Excluded("a/b/x") {
+		t.Errorf("the file of the root: %v", err)
+	}
+
+	if _, err := Load(filepath.Join(root, "missing.yaml"), known); err == nil {
+		t.Error("a file that does not exist is loaded")
+	}
+	large := write("large.yaml", "# "+strings.Repeat("x", maxSize)+"\n")
+	if _, err := Load(large, known); err == nil {
+		t.Error("a file without end is loaded")
+	}
+}
+
+// TestNameIsRelative: positions name the file as findings name files.
+func TestNameIsRelative(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	if err := os.WriteFile("c.yaml", []byte("nonsense: 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Load(filepath.Join(dir, "c.yaml"), known)
+	if err == nil || !strings.HasPrefix(err.Error(), "c.yaml:1:1: ") {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestTemplate(t *testing.T) {
+	c := mustParse(t, Template)
+	if got, want := c.For("a"), Default().For("a"); !slices.Equal(got.Values, want.Values) || c.Excluded("a") || len(c.Ignores()) > 0 {
+		t.Errorf("the template changes the defaults: %+v", got.Values)
+	}
+	// What is commented out as an example must hold too.
+	var examples strings.Builder
+	for line := range strings.Lines(Template) {
+		if text, ok := strings.CutPrefix(line, "#"); ok && (!strings.HasPrefix(text, " ") || strings.HasPrefix(text, "  ")) {
+			line = text
+		}
+		examples.WriteString(line)
+	}
+	c = mustParse(t, examples.String())
+	s := c.For("staging/a")
+	if level, _ := s.Level("KP002", "producer"); level != finding.Info || s.Workload != Throughput || !c.Excluded("legacy/a") ||
+		len(c.Ignores()) != 1 || len(c.Mappings("jobs/a.yaml")) != 1 || c.For("metrics/a").DataClass != "metrics" {
+		t.Errorf("the examples do not do what they say: %+v", s.Values)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"KP002", "KP003", "producer", "producer-acks-one"}
+	for in, want := range map[string]string{
+		"KP02": "KP002", "kp003": "KP003", "producr": "producer", "producer-ack-one": "producer-acks-one", "x": "", "": "",
+		"acks": "", strings.Repeat("x", 1000): "",
+	} {
+		if got := Nearest(in, names); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(example)
+	f.Add(Template)
+	f.Add("rules: {a: {b: c}}\npaths: [1, {path: [[]]}]\n? [a]\n: b\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := Parse("c.yaml", text, known)
+		if err != nil {
+			for line := range strings.SplitSeq(err.Error(), "\n") {
+				if !strings.HasPrefix(line, "c.yaml:") {
+					t.Fatalf("an error without a place: %q", line)
+				}
+			}
+			return
+		}
+		s := c.For("a/b.yaml")
+		for _, v := range s.Values {
+			if v.Origin != "default" && !strings.HasPrefix(v.Origin, "c.yaml:") {
+				t.Fatalf("%+v comes from nowhere", v)
+			}
+		}
+		c.Mappings("a/b.yaml")
+		for _, i := range c.Ignores() {
+			if i.Match("a/b.yaml"); i.Span.IsZero() || i.Rule == "" {
+				t.Fatalf("%+v is incomplete", i)
+			}
+		}
+	})
+}
