@@ -1,0 +1,193 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse/syntax"
+)
+
+// flinkOperatorDialect reads the resources of the Flink Kubernetes operator.
+var flinkOperatorDialect = Dialect{
+	Name:     "flink-operator",
+	Grammars: []Grammar{YAML, JSON},
+	Match:    func(d *Document) bool { return len(flinkResources(d.Root)) > 0 },
+	Read: func(d *Document, out *Output) {
+		for _, root := range flinkResources(d.Root) {
+			r := flinkResource{root: root, spec: root.Get("spec"), out: out}
+			r.read(d.Template)
+		}
+	},
+}
+
+// flinkResources returns the operator's resources of a manifest: itself, or the items of
+// a List.
+func flinkResources(root *syntax.Node) []*syntax.Node {
+	if root.Get("kind").Str() == "List" {
+		return slices.DeleteFunc(slices.Clone(items(root.Get("items"))), func(n *syntax.Node) bool { return !isFlinkResource(n) })
+	}
+	if isFlinkResource(root) {
+		return []*syntax.Node{root}
+	}
+	return nil
+}
+
+func isFlinkResource(root *syntax.Node) bool {
+	kind := root.Get("kind").Str()
+	return strings.HasPrefix(root.Get("apiVersion").Str(), "flink.apache.org/") &&
+		(kind == "FlinkDeployment" || kind == "FlinkSessionJob")
+}
+
+// flinkResource is a FlinkDeployment or a FlinkSessionJob.
+type flinkResource struct {
+	root, spec *syntax.Node
+	out        *Output
+	c          *model.Component
+}
+
+func (r *flinkResource) read(template bool) {
+	kind, name := r.root.Get("kind"), r.root.At("metadata", "name")
+	job := r.spec.Get("job")
+	component, span := model.FlinkCluster, kind.Span
+	if job.IsMap() || kind.Text == "FlinkSessionJob" {
+		component = model.FlinkJob
+	}
+	if name.IsScalar() && name.Tag != syntax.Null {
+		span = name.Span
+	}
+	r.c = r.out.Component(component, kind.Text+"/"+name.Str(), name.Str(), span)
+	r.c.CodeMaySet = true
+	if !template && r.isPatch(kind.Text) {
+		r.c.Complete = model.Partial
+	}
+	if parent := r.spec.Get("deploymentName").Str(); kind.Text == "FlinkSessionJob" && parent != "" && !isPlaceholder(parent) {
+		r.c.Parent = "FlinkDeployment/" + parent
+	}
+	r.versions()
+	r.configuration()
+	r.job(job)
+	r.volumes()
+	if mode, _ := r.c.Value("execution.runtime-mode"); strings.EqualFold(mode, "BATCH") {
+		putFact(r.c, "@streaming", "false", r.c.Get("execution.runtime-mode").ValueSpan)
+	}
+}
+
+// isPatch reports whether something is missing that every resource must have, so that
+// this is but a part of one, as in an overlay (DefaultValidator.validateFlinkVersion).
+func (r *flinkResource) isPatch(kind string) bool {
+	if kind == "FlinkSessionJob" {
+		return r.spec.Get("deploymentName") == nil || r.spec.Get("job") == nil
+	}
+	return r.spec.Get("flinkVersion") == nil
+}
+
+// versions takes the version of Flink from spec.flinkVersion, else from the tag of an
+// official image.
+func (r *flinkResource) versions() {
+	version, image := r.spec.Get("flinkVersion"), r.spec.Get("image")
+	if image.IsScalar() && image.Tag != syntax.Null {
+		putFact(r.c, "@image", image.Text, image.Span)
+	}
+	if version.IsScalar() && version.Tag != syntax.Null {
+		r.put("flinkVersion", r.spec.Entry("flinkVersion"))
+		if number, err := catalog.ParseVersion(version.Text); err == nil {
+			r.c.Versions[model.OfFlink] = model.Version{Number: number, Evidence: evidence("spec.flinkVersion", version)}
+			return
+		}
+	}
+	if number := flinkImageVersion(image.Str()); number != nil {
+		r.c.Versions[model.OfFlink] = model.Version{Number: number, Evidence: evidence("spec.image", image)}
+	}
+}
+
+func evidence(path string, n *syntax.Node) string {
+	return fmt.Sprintf("%s: %s at %s:%d", path, n.Text, n.Span.File, n.Span.Start.Line)
+}
+
+// flinkImageVersion returns the version of an official image, flink:1.20.1-java17; the
+// tag of any other image counts something else.
+func flinkImageVersion(image string) []int {
+	repository, tag, ok := strings.Cut(image[strings.LastIndexByte(image, '/')+1:], ":")
+	if !ok || repository != "flink" {
+		return nil
+	}
+	tag, _, _ = strings.Cut(tag, "@")
+	tag, _, _ = strings.Cut(tag, "-")
+	if number, err := catalog.ParseVersion(tag); err == nil {
+		return number
+	}
+	return nil
+}
+
+// put adds a field of the spec as a setting: job.upgradeMode.
+func (r *flinkResource) put(key string, e *syntax.Entry) {
+	put(r.c, model.Setting{
+		Key: key, Written: "spec." + key, Value: manifestScalar(e.Value), KeySpan: e.Key.Span, ValueSpan: e.Value.Span,
+		Notation: model.Flink,
+	})
+}
+
+// configuration reads spec.flinkConfiguration: flat, or nested from operator 1.13 on.
+func (r *flinkResource) configuration() {
+	n := r.spec.Get("flinkConfiguration")
+	switch {
+	case n.IsMap():
+		var entries []flinkEntry
+		flattenManifest(n, "", 1, &entries)
+		putFlink(r.c, entries)
+	case n.IsScalar() && n.Tag != syntax.Null && r.c.Complete == model.Full:
+		r.c.Complete = model.Partial // filled in by something else
+	}
+}
+
+// flattenManifest flattens a tree as the operator does (ConfigObjectNode.flattenHelper):
+// keys are joined with dots and the items of lists with semicolons.
+func flattenManifest(n *syntax.Node, prefix string, depth int, entries *[]flinkEntry) {
+	if depth > maxFlinkDepth {
+		return
+	}
+	for _, e := range mergedFirst(n) {
+		key := prefix + e.Key.Text
+		switch {
+		case e.Value.IsMap():
+			flattenManifest(e.Value, key+".", depth+1, entries)
+		case e.Value.IsSeq():
+			items := make([]string, len(e.Value.Items))
+			for i, item := range e.Value.Items {
+				items[i] = manifestScalar(item)
+			}
+			*entries = append(*entries, flinkEntry{key, strings.Join(items, ";"), e.Key.Span, e.Value.Span})
+		case e.Value.Tag != syntax.Null:
+			*entries = append(*entries, flinkEntry{key, manifestScalar(e.Value), e.Key.Span, e.Value.Span})
+		}
+	}
+}
+
+// mergedFirst returns the entries of a map so that a later one overrides an earlier one.
+func mergedFirst(n *syntax.Node) []syntax.Entry {
+	var merged, own []syntax.Entry
+	for _, e := range n.Entries {
+		if e.Merged {
+			merged = append(merged, e)
+		} else {
+			own = append(own, e)
+		}
+	}
+	return append(merged, own...)
+}
+
+// manifestScalar returns the text of a scalar after its way through JSON, as kubectl and
+// the API server take manifests: YAML 1.1 types, without its sexagesimal numbers.
+func manifestScalar(n *syntax.Node) string {
+	if !n.IsScalar() {
+		return ""
+	}
+	if n.Tag != syntax.Plain || strings.Contains(n.Text, ":") || isPlaceholder(n.Text) {
+		return n.Text
+	}
+	text, _ := yaml11(n.Text)
+	return text
+}
