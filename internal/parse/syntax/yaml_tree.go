@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -160,38 +159,6 @@ func (r *yamlReader) convert(n *yaml.Node, depth int) built {
 	return b
 }
 
-// alias returns what an alias stands for. The copy is shallow: children are shared.
-func (r *yamlReader) alias(n *yaml.Node, depth int) built {
-	at := r.offset(n.Line, n.Column)
-	x := extent{at, min(at+1+len(n.Value), r.chunk.end)}
-	b, ok := r.anchors[n.Alias]
-	switch {
-	case !ok:
-		r.fail(x, "alias within the node that it refers to")
-		return r.null(extent{x.end, x.end})
-	case depth+b.height > maxTreeDepth:
-		r.fail(x, "nested deeper than %d levels", maxTreeDepth)
-		return r.null(extent{x.end, x.end})
-	case !r.count(b.size, x):
-		return r.null(extent{x.end, x.end})
-	}
-	node := *b.node
-	node.Alias = r.span(x)
-	return built{node: &node, at: x, size: b.size, height: b.height}
-}
-
-// count takes note of nodes that are there once more, and reports whether they may be.
-func (r *yamlReader) count(size int, x extent) bool {
-	if r.aliased > maxAliasNodes {
-		return false
-	}
-	if r.aliased += size; r.aliased > maxAliasNodes {
-		r.fail(x, "aliases stand for more than %d nodes", maxAliasNodes)
-		return false
-	}
-	return true
-}
-
 func (r *yamlReader) sequence(n *yaml.Node, depth int) built {
 	b := r.collection(n, SeqNode)
 	for _, c := range n.Content {
@@ -222,35 +189,6 @@ func (r *yamlReader) mapping(n *yaml.Node, depth int) built {
 		r.merge(&b, m, seen)
 	}
 	return r.closed(b, '}')
-}
-
-// merge adds the entries of a merge key's value that nothing before overrides
-// (https://yaml.org/type/merge.html): a map, or a list of maps of which the first counts.
-func (r *yamlReader) merge(b *built, value built, seen map[string]bool) {
-	maps := []*Node{value.node}
-	if value.node.Kind == SeqNode {
-		maps = value.node.Items
-	}
-	for _, m := range maps {
-		if m.Kind != MapNode {
-			r.fail(value.at, "merge key whose value is no map")
-			return
-		}
-		own := make(map[string]int, len(m.Entries)) // key -> where it is among b's entries
-		for _, e := range m.Entries {
-			i, again := own[e.Key.Text]
-			switch {
-			case again && !e.Merged:
-				b.node.Entries[i].Key, b.node.Entries[i].Value = e.Key, e.Value
-			case !again && !seen[e.Key.Text]:
-				own[e.Key.Text] = len(b.node.Entries)
-				b.node.Entries = append(b.node.Entries, Entry{Key: e.Key, Value: e.Value, Merged: true})
-			}
-		}
-		for key := range own {
-			seen[key] = true
-		}
-	}
 }
 
 // collection starts a map or sequence.
@@ -421,57 +359,4 @@ func (b built) tagged(n *yaml.Node) built {
 		b.node.Tag = Plain
 	}
 	return b
-}
-
-// comments returns the document's comments: a number sign outside of scalars. Where the
-// document does not parse, only those that have a line of their own are certain.
-func (r *yamlReader) comments() []Comment {
-	var found []Comment
-	next := 0
-	for at := r.chunk.start; at < r.chunk.end; {
-		for next < len(r.scalars) && r.scalars[next].end <= at {
-			next++
-		}
-		if next < len(r.scalars) && r.scalars[next].start <= at {
-			at = r.scalars[next].end
-			continue
-		}
-		if r.view[at] != '#' {
-			at++
-			continue
-		}
-		eol := at
-		for eol < r.chunk.end && breakLen(r.view, eol) == 0 {
-			eol++
-		}
-		own := r.ownLine(at)
-		if own || r.parsed && !r.inToken(at) {
-			found = append(found, Comment{
-				Text: strings.Trim(r.src.Text[at+1:eol], " \t#"), Span: r.span(extent{at, eol}), OwnLine: own,
-			})
-		}
-		at = eol
-	}
-	return found
-}
-
-// ownLine reports whether nothing but blanks stands before an offset on its line.
-func (r *yamlReader) ownLine(at int) bool {
-	for at > r.chunk.start && isBlank(r.view[at-1]) {
-		at--
-	}
-	return r.lineStart(at)
-}
-
-func (r *yamlReader) lineStart(at int) bool {
-	_, found := slices.BinarySearch(r.lines, at)
-	return found
-}
-
-// inToken reports whether an offset is within a tag or a directive.
-func (r *yamlReader) inToken(at int) bool {
-	for at > r.chunk.start && !isBlank(r.view[at-1]) && !r.lineStart(at) {
-		at--
-	}
-	return r.view[at] == '!' || r.view[at] == '%'
 }
