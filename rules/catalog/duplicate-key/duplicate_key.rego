@@ -1,0 +1,26 @@
+# METADATA
+# title: a key is set twice with different values
+# description: |
+#   The last of the two counts, and nothing says that the first one has no effect. Whoever reads or changes the first
+#   one is misled. Remove the one that is not meant.
+# related_resources:
+# - ref: https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
+# custom:
+#   id: KM008
+#   severities: [warning]
+#   confidence: certain
+#   consequence: ignored
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker]
+#   remediation: Remove the occurrence that is not meant.
+#   since: "0.1.0"
+package kcfglint.rules.catalog.duplicate_key
+
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "duplicate"
+	finding := {
+		"at": key,
+		"message": $`{setting.written} is set twice: "{issue.value}" on line {issue.line} has no effect, as "{setting.value}" comes later; remove one`,
+	}
+}

@@ -1,0 +1,38 @@
+# METADATA
+# title: a comment or quotes became part of the value
+# description: |
+#   In a .properties file a comment begins only at the start of a line, and quotes are ordinary characters. What follows
+#   the value on its line, and the quotes around it, are part of the value, and the client refuses it. Put
+#   the comment on a line of its own, and remove the quotes.
+# related_resources:
+# - ref: https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
+# custom:
+#   id: KM007
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker]
+#   remediation: Put the comment on a line of its own, and remove the quotes.
+#   supersedes: [KC009, KP005]
+#   since: "0.1.0"
+package kcfglint.rules.catalog.properties_inline_comment
+
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "inline-comment"
+	finding := {
+		"at": key,
+		"message": $`{setting.written}="{setting.value}": the comment is part of the value here, which the client refuses; move it to its own line and write {issue.suggestion}`,
+	}
+}
+
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "quoted"
+	finding := {
+		"at": key,
+		"message": $`{setting.written}={setting.value}: the quotes are part of the value here, which the client refuses; write {issue.suggestion}`,
+	}
+}

@@ -1,0 +1,34 @@
+package kcfglint.rules.catalog.properties_inline_comment_test
+
+import data.kcfglint.rules.catalog.properties_inline_comment as rule
+
+client(value, issues) := {"settings": {"acks": {
+	"written": "acks",
+	"value": value,
+	"line": 4,
+	"from_default": false,
+	"issues": issues,
+}}}
+
+test_comment if {
+	rule.report == {{
+		"at": "acks",
+		"message": `acks="all # durable": the comment is part of the value here, which the client refuses; move it to its own line and write all`,
+	}} with input as client("all # durable", [{"code": "inline-comment", "suggestion": "all"}])
+}
+
+test_quotes if {
+	rule.report == {{
+		"at": "acks",
+		"message": `acks="all": the quotes are part of the value here, which the client refuses; write all`,
+	}} with input as client(`"all"`, [{"code": "quoted", "suggestion": "all"}])
+}
+
+test_no_issues if {
+	rule.report == set() with input as {"settings": {"acks": {
+		"written": "acks",
+		"value": "all",
+		"line": 4,
+		"from_default": false,
+	}}}
+}

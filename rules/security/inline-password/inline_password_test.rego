@@ -1,0 +1,43 @@
+package kcfglint.rules.security.inline_password_test
+
+import data.kcfglint.rules.security.inline_password as rule
+
+literal := {"known": true, "empty": false, "reference": false, "sample": false}
+
+setting(key, secret) := {key: {"written": key, "line": 4, "from_default": false, "secret": secret}}
+
+finding(key) := {
+	"at": key,
+	"message": $`{key} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it`,
+}
+
+keys := {
+	"ssl.keystore.password", "ssl.key.password", "ssl.truststore.password", "ssl.keystore.key", "ssl.key.pem",
+	"sasl.password", "sasl.oauthbearer.client.secret", "sasl.oauthbearer.client.credentials.client.secret",
+	"sasl.oauthbearer.assertion.private.key.passphrase", "basic.auth.user.info",
+	"schema.registry.basic.auth.user.info", "schema.registry.ssl.keystore.password",
+	"schema.registry.ssl.truststore.password", "schema.registry.ssl.key.password",
+}
+
+test_each_key if {
+	every key in keys {
+		rule.report == {finding(key)} with input as {"settings": setting(key, literal)}
+	}
+}
+
+test_two_passwords if {
+	rule.report == {finding("ssl.key.password"), finding("ssl.keystore.password")} with input as {"settings": object.union(
+		setting("ssl.key.password", literal),
+		setting("ssl.keystore.password", literal),
+	)}
+}
+
+test_fetched_empty_or_a_sample if {
+	every change in [{"known": false}, {"reference": true}, {"empty": true}, {"sample": true}] {
+		rule.report == set() with input as {"settings": setting("ssl.key.password", object.union(literal, change))}
+	}
+}
+
+test_public_certificate if {
+	rule.report == set() with input as {"settings": setting("ssl.truststore.certificates", literal)}
+}
