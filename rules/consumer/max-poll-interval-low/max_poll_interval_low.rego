@@ -61,11 +61,11 @@ report contains finding if {
 }
 
 report contains finding if {
-	records := input.values["max.poll.records"]
 	input.state["max.poll.records"] in {"explicit", "inherited"}
 	interval >= 30000
-	interval < records * 10
 	in_group
+	records := input.values["max.poll.records"]
+	interval < records * 10
 	finding := {
 		"at": "max.poll.records",
 		"severity": "info",

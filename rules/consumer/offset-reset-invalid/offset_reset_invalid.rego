@@ -39,20 +39,18 @@ report contains finding if {
 	}
 }
 
-report contains finding if {
+report contains malformed if {
 	input.client.name == "java"
 	startswith(value, "by_duration:")
 	not regex.match(`(?i)^\+?P(?:[-+]?\d+D)?(?:T(?:[-+]?\d+H)?(?:[-+]?\d+M)?(?:[-+]?\d+(?:[.,]\d{0,9})?S)?)?$`, duration)
 	input.versions.client.version >= [4, 0]
-	finding := malformed
 }
 
-report contains finding if {
+report contains malformed if {
 	input.client.name == "java"
 	startswith(value, "by_duration:")
 	regex.match(`(?i)^\+?PT?$|T$`, duration)
 	input.versions.client.version >= [4, 0]
-	finding := malformed
 }
 
 report contains finding if {

@@ -26,7 +26,7 @@ report contains finding if {
 	session < 10000
 	input.state["session.timeout.ms"] in {"explicit", "inherited"}
 	not group.missing(input.state["group.id"])
-	not no_session
+	not sessionless
 	finding := {
 		"at": "session.timeout.ms",
 		"severity": "warning",
@@ -39,7 +39,7 @@ report contains finding if {
 	session <= 10000
 	input.state["session.timeout.ms"] == "default"
 	input.settings["group.id"]
-	not no_session
+	not sessionless
 	finding := {
 		"at": "session.timeout.ms",
 		"severity": "info",
@@ -48,7 +48,7 @@ report contains finding if {
 }
 
 # The brokers keep the session.
-no_session if lower(input.values["group.protocol"]) == "consumer"
+sessionless if lower(input.values["group.protocol"]) == "consumer"
 
 # A Flink source assigns its partitions itself and joins no group.
-no_session if input.owner == "flink"
+sessionless if input.owner == "flink"

@@ -50,9 +50,11 @@ overtaken if {
 	input.values.acks != "0"
 }
 
+default related := []
+
 related := [{"at": "max.in.flight.requests.per.connection", "message": "several requests in flight"}] if {
 	place == "max.in.flight.requests.per.connection"
-} else := []
+}
 
 default place := "enable.idempotence"
 
