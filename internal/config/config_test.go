@@ -271,6 +271,16 @@ func TestSyntaxError(t *testing.T) {
 	}
 }
 
+// TestAliasesAreCounted: a small file must not stand for a large one.
+func TestAliasesAreCounted(t *testing.T) {
+	many := func(item string) string { return "[" + strings.Repeat(item+", ", 5000) + "]" }
+	text := "ignore: &i\n  - &e {path: a, rule: KP002}\npaths:\n  - &p\n    path: a\n    ignore: " + many("*e") +
+		"\n  - path: b\n    ignore: *i\n" + strings.Repeat("  - *p\n", 5000)
+	if _, err := Parse("c.yaml", text, known); err == nil || !strings.Contains(err.Error(), "more than 100000 entries") || strings.Count(err.Error(), "\n") > 0 {
+		t.Errorf("error is %.300v", err)
+	}
+}
+
 func TestAnchorsAndEmpty(t *testing.T) {
 	c := mustParse(t, "paths:\n  - &a\n    path: x\n    client: java\n  - <<: *a\n    path: y\n    client: kafkajs\n")
 	if x, y := c.For("x").Client, c.For("y").Client; x != "java" || y != "kafkajs" {
