@@ -6,15 +6,24 @@ import "slices"
 // What is told apart by an unmistakable marker comes before what is guessed.
 func dialects() []Dialect {
 	return []Dialect{
+		flinkOperatorDialect,
+		flinkConfDialect,
 		springDialect,
 		connectDialect,
+		flinkConfigDialect,
 		propertiesDialect,
 	}
 }
 
+// registered is dialects(), set by init because a dialect that embeds texts leads back
+// to all of them.
+var registered []Dialect
+
+func init() { registered = dialects() }
+
 // recognise lets the first dialect that matches read the document, and returns its name.
 func (o *Output) recognise(doc *Document) string {
-	for _, d := range dialects() {
+	for _, d := range registered {
 		if !slices.Contains(d.Grammars, doc.Grammar) || !d.Match(doc) {
 			continue
 		}
