@@ -17,21 +17,6 @@ import (
 type decoder struct {
 	known Known
 	errs  []*syntax.Error
-	nodes int // that were read
-}
-
-// maxNodes is how many entries and items a file may have, those counted again that an
-// alias repeats: a few lines of aliases can stand for billions.
-const maxNodes = 100_000
-
-// within counts a node that is read, and reports whether the file is still of a size
-// that a person may have written. The first that is not is an error.
-func (d *decoder) within(n *syntax.Node) bool {
-	d.nodes++
-	if d.nodes == maxNodes+1 {
-		d.errorf(n.Span, "the file has more than %d entries", maxNodes)
-	}
-	return d.nodes <= maxNodes
 }
 
 func (d *decoder) errorf(at model.Span, format string, args ...any) {
@@ -69,9 +54,6 @@ func (d *decoder) entries(n *syntax.Node, what string, read func(key, value *syn
 	}
 	own := make(map[string]bool)
 	for _, e := range n.Entries {
-		if !d.within(e.Key) {
-			return
-		}
 		switch {
 		case !e.Key.IsScalar():
 			d.errorf(e.Key.Span, "a key must be a word")
@@ -95,9 +77,6 @@ func (d *decoder) items(n *syntax.Node, what string, read func(item *syntax.Node
 		return
 	}
 	for _, item := range n.Items {
-		if !d.within(item) {
-			return
-		}
 		read(item)
 	}
 }
