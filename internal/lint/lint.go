@@ -5,10 +5,12 @@ package lint
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
@@ -120,6 +122,7 @@ type file struct {
 	context bool
 	data    []byte // of standard input
 	err     error  // it could not be read
+	failure error  // we failed on it
 	result  *parse.Result
 }
 
@@ -208,18 +211,33 @@ func (r *run) parse(ctx context.Context) {
 	for _, f := range r.files {
 		g.Go(func() error {
 			if ctx.Err() == nil {
-				r.read(f)
+				f.failure = guard(f.Name, func() { r.read(f) })
 			}
 			return nil
 		})
 	}
 	_ = g.Wait()
 	for _, f := range r.files {
+		if f.failure != nil {
+			f.result = &parse.Result{Reason: "internal error"}
+			r.result.Errors = append(r.result.Errors, f.failure)
+		}
 		if f.result == nil {
 			f.result = &parse.Result{Reason: "not read"}
 		}
 		r.result.parsed[f.Name] = f.result
 	}
+}
+
+// guard turns a panic into an error that names what it was about, so that the run goes on.
+func guard(what string, do func()) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("internal error on %s: %v\n%s", what, p, debug.Stack())
+		}
+	}()
+	do()
+	return nil
 }
 
 func (r *run) read(f *file) {
@@ -315,7 +333,9 @@ func (r *run) evaluate(ctx context.Context) error {
 	for i, c := range own {
 		g.Go(func() error {
 			in := policy.Input{Component: c, Versions: c.Versions, Workload: r.config.For(r.repoFile(c.File)).Workload}
-			outcomes[i].findings, outcomes[i].errs = engine.Component(ctx, in)
+			if err := guard(c.ID, func() { outcomes[i].findings, outcomes[i].errs = engine.Component(ctx, in) }); err != nil {
+				outcomes[i].errs = append(outcomes[i].errs, err)
+			}
 			return nil
 		})
 	}

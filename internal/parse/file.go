@@ -145,6 +145,11 @@ func (o *Output) text(doc Document, grammars []Grammar) []string {
 	for _, g := range grammars {
 		doc.Grammar = g
 		docs, errs := documents(doc)
+		if len(errs) > 0 && templated(doc.Source.Text) {
+			// What the actions yield may well parse.
+			errs = nil
+			o.result.Reason = "a template that does not parse without what fills it in"
+		}
 		var formats []string
 		for _, d := range docs {
 			if name := o.recognise(d); name != "" && !slices.Contains(formats, name) {
@@ -168,6 +173,12 @@ func (o *Output) text(doc Document, grammars []Grammar) []string {
 		o.result.Reason = fmt.Sprintf("does not parse, and nothing of Kafka or Flink was recognised (%v)", broken[0])
 	}
 	return nil
+}
+
+// templated reports whether a text has actions of a template engine.
+func templated(text string) bool {
+	_, found := syntax.BlankTemplates(text)
+	return found
 }
 
 // documents reads a text by its grammar: one document, or those of a stream.

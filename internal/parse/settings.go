@@ -47,7 +47,9 @@ var placeholders = regexp.MustCompile(`\$\{[^}]*\}?|\$\([^)]*\)|\{\{|\{%|\{\$|#\
 	`(?:^|[,/])\s*:[A-Z][A-Z0-9_]*:|\{[A-Za-z_]\w*\}`)
 
 // Words that stand for a value to be filled in by hand or by a test runner.
-var fillIn = regexp.MustCompile(`(?i)^(?:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|your[_-].*)$`)
+// Connectors are also published with the type of each value in its place.
+var fillIn = regexp.MustCompile(`^(?:(?i:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|your[_-].*)|` +
+	`STRING|INT|SHORT|LONG|DOUBLE|BOOLEAN|LIST|CLASS|PASSWORD)$`)
 
 // isPlaceholder reports whether a text holds anything that is filled in later.
 func isPlaceholder(text string) bool {

@@ -29,21 +29,22 @@ type Effective struct {
 func Key(c *model.Component, key string, versions Versions) Effective {
 	s := c.Get(key)
 	entry := Entry(c, key)
+	version := clientVersion(c, versions)
 	if owned, ok := ownerValue(c, key, versions); ok && owned.Forced {
-		return Effective{State: model.Forced, Value: parsed(entry, owned.Value, model.Kafka), Setting: s}
+		return Effective{State: model.Forced, Value: parsed(entry, owned.Value, model.Kafka, version), Setting: s}
 	}
 	if s != nil {
-		return written(s, entry)
+		return written(s, entry, version)
 	}
 	if c.Complete != model.Full {
 		return Effective{State: model.Unknown}
 	}
 	if owned, ok := ownerValue(c, key, versions); ok {
-		return Effective{State: model.Default, Value: parsed(entry, owned.Value, model.Kafka)}
+		return Effective{State: model.Default, Value: parsed(entry, owned.Value, model.Kafka, version)}
 	}
 	if entry != nil {
-		if text, ok := entry.Default(clientVersion(c, versions)); ok {
-			return Effective{State: model.Default, Value: parsed(entry, text, notation(c))}
+		if text, ok := entry.Default(version); ok {
+			return Effective{State: model.Default, Value: parsed(entry, text, notation(c), version)}
 		}
 	}
 	return Effective{State: model.Absent}
@@ -54,7 +55,7 @@ func Entry(c *model.Component, key string) *catalog.Key {
 	return catalog.Lookup(catalogClient(c), c.Kind, key)
 }
 
-func written(s *model.Setting, entry *catalog.Key) Effective {
+func written(s *model.Setting, entry *catalog.Key, version []int) Effective {
 	e := Effective{State: s.State, Setting: s}
 	switch {
 	case s.State == model.Unknown || s.Secret != nil:
@@ -63,18 +64,18 @@ func written(s *model.Setting, entry *catalog.Key) Effective {
 	case entry == nil:
 		e.Value = s.Value
 	default:
-		if e.Value = parsed(entry, s.Value, s.Notation); e.Value == nil {
+		if e.Value = parsed(entry, s.Value, s.Notation, version); e.Value == nil {
 			e.State = model.Invalid
 		}
 	}
 	return e
 }
 
-func parsed(entry *catalog.Key, text string, n model.Notation) any {
+func parsed(entry *catalog.Key, text string, n model.Notation, version []int) any {
 	if entry == nil {
 		return text
 	}
-	value, err := entry.Parse(text, n)
+	value, err := entry.ParseAt(text, n, version)
 	if err != nil {
 		return nil
 	}

@@ -83,31 +83,35 @@ func flatGrammar(c *model.Component) bool {
 	return strings.HasSuffix(c.File, ".properties") || c.Dialect == "properties"
 }
 
+// sizes of the units that people write, in milliseconds and bytes.
+var sizes = map[string]int64{
+	"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000,
+	"b": 1, "k": 1 << 10, "kb": 1 << 10, "kib": 1 << 10, "mb": 1 << 20, "mib": 1 << 20, "g": 1 << 30, "gb": 1 << 30, "gib": 1 << 30,
+}
+
 // inUnit converts a number with a unit into the key's own unit, if that gives a whole number.
 func inUnit(number, suffix string, unit catalog.Unit) (string, bool) {
-	key := &catalog.Key{Type: catalog.Duration, Unit: unit}
-	if unit.Base() == catalog.Bytes {
-		key.Type = catalog.Size
-	} else if unit.Base() != catalog.Millis {
+	switch {
+	case unit.Base() == catalog.Bytes && suffix == "m":
+		suffix = "mb"
+	case unit.Base() == catalog.Millis && suffix != "ms":
+		suffix = suffix[:1] // sec, minutes, hours
+	case unit.Base() != catalog.Millis && unit.Base() != catalog.Bytes:
 		return "", false
 	}
-	value, err := key.Parse(number+" "+suffix, model.Flink)
-	n, ok := value.(int64)
-	if err != nil || !ok {
+	n, err := strconv.ParseInt(number, 10, 64)
+	size, ok := sizes[suffix]
+	if err != nil || !ok || n > 1<<40 || n*size%unitSize(unit) != 0 {
 		return "", false
 	}
-	per := unitSize(unit)
-	if n%per != 0 {
-		return "", false
-	}
-	return itoa(n / per), true
+	return strconv.FormatInt(n*size/unitSize(unit), 10), true
 }
 
 // duplicate returns an earlier occurrence of a key in the same spelling and at the same
 // level whose value differs.
 func duplicate(c *model.Component, s *model.Setting) *model.Setting {
-	if !s.Effective || s.State == model.Inherited || s.State == model.Forced {
-		return nil
+	if !s.Effective || s.State == model.Inherited || s.State == model.Forced || strings.HasPrefix(s.Key, "_") {
+		return nil // JSON has no comments: keys such as "_comment" stand for them
 	}
 	for i := range c.Settings {
 		o := &c.Settings[i]
@@ -134,5 +138,3 @@ func unitSize(unit catalog.Unit) int64 {
 	}
 	return 1
 }
-
-func itoa(n int64) string { return strconv.FormatInt(n, 10) }

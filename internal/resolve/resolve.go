@@ -163,10 +163,21 @@ func versions(c *model.Component, g Given) {
 				continue
 			}
 		}
-		if newest := catalog.Newest(of, c.Client); newest != nil {
+		if of == model.OfFlink && legacyFile(c) {
+			c.Versions[of] = model.Version{Number: lastLegacy, Assumed: true, Evidence: "the last release that reads flink-conf.yaml"}
+		} else if newest := catalog.Newest(of, c.Client); newest != nil {
 			c.Versions[of] = model.Version{Number: newest, Assumed: true, Evidence: "newest release known"}
 		}
 	}
+}
+
+// lastLegacy is the last release of Flink that reads flink-conf.yaml (release notes of 2.0).
+var lastLegacy = []int{1, 20}
+
+// legacyFile reports whether a component is configured by a flink-conf.yaml.
+func legacyFile(c *model.Component) bool {
+	file := c.Get("@file")
+	return file != nil && file.Value == "flink-conf.yaml"
 }
 
 // developmentWords mark a file, as whole words of its path, as one that no production
