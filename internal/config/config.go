@@ -151,6 +151,10 @@ func Parse(name, text string, known Known) (*Config, error) {
 	return c, nil
 }
 
+// Folder returns the folder of the configuration file as a path below the repository
+// root; "" is the root. Its globs are relative to it.
+func (c *Config) Folder() string { return c.base }
+
 // relative returns a path below the repository root as a path relative to the folder of
 // the configuration file.
 func (c *Config) relative(repoPath string) string {
@@ -224,7 +228,12 @@ func (c *Config) Mentions(names ...string) bool {
 	return false
 }
 
-// matchAny reports whether a path, or a folder above it, matches one of the globs.
+// Match reports whether a slash-separated path, or a folder above it, matches a glob.
+// Globs are read as .gitignore reads them: one without a slash matches at any depth, and
+// a slash at the start or within ties it to where the paths begin.
+func Match(glob, name string) bool { return matchAny([]string{cleanGlob(glob)}, name) }
+
+// matchAny is Match for globs that went through cleanGlob.
 func matchAny(globs []string, name string) bool {
 	for _, g := range globs {
 		if doublestar.MatchUnvalidated(g, name) || doublestar.MatchUnvalidated(g+"/**", name) {
@@ -237,11 +246,14 @@ func matchAny(globs []string, name string) bool {
 // scopeMatches is matchAny for globs of which none stands for every file.
 func scopeMatches(globs []string, name string) bool { return len(globs) == 0 || matchAny(globs, name) }
 
-// cleanGlob brings a glob into the form that matchAny expects.
+// cleanGlob brings a glob into the form that doublestar matches whole paths against.
 func cleanGlob(glob string) string {
-	glob = strings.TrimPrefix(path.Clean(glob), "/")
-	if glob == "" || glob == "." {
+	clean := strings.TrimPrefix(path.Clean(glob), "/")
+	switch {
+	case clean == "" || clean == ".":
 		return "**"
+	case strings.Contains(strings.TrimRight(glob, "/"), "/"):
+		return clean
 	}
-	return glob
+	return "**/" + clean
 }

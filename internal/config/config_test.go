@@ -32,7 +32,7 @@ func mustParse(t *testing.T, text string) *Config {
 const example = `rules:
   KP002: error
   consumer: {level: off}
-exclude: [legacy, "**/testdata", "*.bak"]
+exclude: [/legacy, testdata, "*.bak", conf/*.old]
 versions: {kafka: 3.9, flink: "1.20"}
 client: java
 require-reason: true
@@ -42,11 +42,11 @@ ignore:
     rule: producer
     reason: kept elsewhere
 paths:
-  - path: staging
+  - path: /staging
     workload: throughput
     rules: {producer: info}
     require-reason: false
-  - path: [staging/eu, "**/local"]
+  - path: [staging/eu, local/]
     rules: {kp002: off}
     versions: {broker: 2.8}
     client: librdkafka
@@ -157,7 +157,8 @@ func TestExcluded(t *testing.T) {
 	c := mustParse(t, example)
 	for path, want := range map[string]bool{
 		"legacy": true, "legacy/a/b.properties": true, "legacy.properties": false, "x/legacy/a": false,
-		"x/y/testdata": true, "testdata/a": true, "a.bak": true, "x/a.bak": false, "a": false,
+		"x/y/testdata": true, "testdata/a": true, "a.bak": true, "x/a.bak": true, "a": false,
+		"conf/a.old": true, "x/conf/a.old": false, "conf/x/a.old": false,
 	} {
 		if got := c.Excluded(path); got != want {
 			t.Errorf("Excluded(%q) = %v", path, got)
@@ -166,9 +167,23 @@ func TestExcluded(t *testing.T) {
 	if Default().Excluded("a") {
 		t.Error("the default excludes something")
 	}
-	for glob, path := range map[string]string{"./conf/": "conf/a", "/conf": "conf/a", ".": "a/b", "{a,b}/*.{yml,yaml}": "b/c.yml"} {
-		if !mustParse(t, fmt.Sprintf("exclude: %q\n", glob)).Excluded(path) {
-			t.Errorf("%q does not match %q", glob, path)
+}
+
+func TestMatch(t *testing.T) {
+	for _, test := range []struct {
+		glob, path string
+		want       bool
+	}{
+		{"./conf/", "conf/a", true}, {"./conf", "x/conf/a", false}, {"/conf", "conf/a", true}, {"/conf", "x/conf", false},
+		{"conf", "x/conf/y", true}, {"conf/", "x/conf/y", true}, {"conf", "x/conf.d", false}, {".", "a/b", true}, {"/", "a", true},
+		{"{a,b}/*.{yml,yaml}", "b/c.yml", true}, {"{a,b}/*.{yml,yaml}", "x/b/c.yml", false}, {"**/b/*.yml", "x/b/c.yml", true},
+		{"a/**/z", "a/z", true}, {"a/*", "a/b/c", true}, {"a?", "ab", true}, {"a?", "abc", false}, {"*", "a/b", true}, {"a", "A", false},
+	} {
+		if got := Match(test.glob, test.path); got != test.want {
+			t.Errorf("Match(%q, %q) = %v", test.glob, test.path, got)
+		}
+		if got := mustParse(t, fmt.Sprintf("exclude: %q\n", test.glob)).Excluded(test.path); got != test.want {
+			t.Errorf("exclude: %q, %q: %v", test.glob, test.path, got)
 		}
 	}
 }
@@ -316,7 +331,7 @@ func TestFindAndLoad(t *testing.T) {
 		t.Errorf("found %q, want %q", got, outside)
 	}
 	upper := write("repo/.kcfglint.yml", "exclude: a/b\npaths: [{path: c, client: java}]\n")
-	lower := write("repo/a/.kcfglint.yaml", "exclude: b\npaths: [{path: c, client: java}]\n")
+	lower := write("repo/a/.kcfglint.yaml", "exclude: /b\npaths: [{path: /c, client: java}]\n")
 	if got := find("repo/a/b"); got != lower {
 		t.Errorf("found %q, want %q", got, lower)
 	}
@@ -331,7 +346,10 @@ func TestFindAndLoad(t *testing.T) {
 	if !c.Excluded("a/b/x") || c.Excluded("b/x") || c.For("a/c/x").Client != "java" || c.For("c/x").Client != "" {
 		t.Error("globs are not relative to the folder of the file")
 	}
-	if c, err = Load(upper, known); err != nil || !c.Excluded("a/b/x") {
+	if got := c.Folder(); got != "a" {
+		t.Errorf("the folder is %q", got)
+	}
+	if c, err = Load(upper, known); err != nil || !c.Excluded("a/b/x") || c.Folder() != "" {
 		t.Errorf("the file of the root: %v", err)
 	}
 
