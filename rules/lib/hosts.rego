@@ -2,12 +2,12 @@
 package kcfglint.lib.hosts
 
 # names are the hosts of a list of servers, without scheme, port and brackets, in the
-# order of the list. An entry without a name is left out.
+# order of the list. What cannot be the name of a host is left out.
 names(servers) := [name |
 	some server in split(servers, ",")
 	address := regex.replace(lower(trim_space(server)), `^[a-z_+]+://`, "")
 	name := trim(regex.replace(address, `:[0-9]+$`, ""), "[]")
-	name != ""
+	regex.match(`^[a-z0-9_.:%-]+$`, name)
 ]
 
 # loopback: on the same machine.

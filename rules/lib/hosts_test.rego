@@ -6,6 +6,8 @@ test_names if {
 	hosts.names("kafka-1.example.com:9092, SASL_SSL://Kafka-2.example.com:9093,[2001:db8::1]:9092, ,broker") == ["kafka-1.example.com", "kafka-2.example.com", "2001:db8::1", "broker"]
 }
 
+test_no_names if hosts.names(`, "localhost:9092", <broker>:9092, ${HOST}:9092`) == []
+
 test_private if {
 	every name in [
 		"localhost", "127.0.0.1", "::1", "broker", "kafka.orders.svc", "kafka.orders.svc.cluster.local",

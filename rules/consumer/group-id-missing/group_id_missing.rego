@@ -1,38 +1,33 @@
 # METADATA
-# title: a framework subscribes and no group is named
+# title: a binding without a group loses what arrives while it is down
 # description: |
-#   A binding of Spring Cloud Stream without a group gets an anonymous one: it starts at the end of the topic, its
-#   offsets are gone with the instance, and what arrives between two runs is never read. Name the group of the binding.
-#   A listener of Spring for Apache Kafka does not start without a group.id, unless its annotation names the group.
+#   A consumer binding of Spring Cloud Stream without a group gets an anonymous one: it starts at the end of the topic,
+#   its offsets are gone with the instance, and what arrives between two runs is never read. Name the group of the
+#   binding, unless each instance is to read only what is new, as a dashboard does. Listeners of Spring for Apache Kafka
+#   are left out: they name their group in an annotation, or do not start.
 # related_resources:
-# - ref: https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/listener-group-id.html
 # - ref: https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/consumer-groups.html
 # custom:
 #   id: KC030
-#   severities: [warning]
+#   severities: [warning, info]
 #   confidence: likely
 #   consequence: loss
 #   kinds: [consumer]
-#   remediation: Name the group of the listener or binding.
+#   remediation: Set spring.cloud.stream.bindings.<name>.group.
 #   since: "0.1.0"
 package kcfglint.rules.consumer.group_id_missing
+
+import data.kcfglint.lib.loss
 
 report contains finding if {
 	input.values["@binding.anonymous"] == true
 	finding := {
 		"at": "@binding.anonymous",
-		"confidence": "certain",
-		"message": "no group: the binding reads with an anonymous group that starts at the end of the topic, so records that arrive while it is down are lost; set group",
+		"severity": severity,
+		"message": "no group: the binding reads with an anonymous group that starts at the end of the topic, so records that arrive while it is down are lost; set its group",
 	}
 }
 
-report contains finding if {
-	input.owner == "spring"
-	input.state["group.id"] == "absent"
-	not input.settings["@binding.anonymous"]
-	finding := {
-		"at": "group.id",
-		"consequence": "startup-failure",
-		"message": "group.id is not set: a listener whose annotation names no group does not start; set spring.kafka.consumer.group-id",
-	}
-}
+default severity := "warning"
+
+severity := "info" if loss.tolerated

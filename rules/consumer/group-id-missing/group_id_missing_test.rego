@@ -2,31 +2,16 @@ package kcfglint.rules.consumer.group_id_missing_test
 
 import data.kcfglint.rules.consumer.group_id_missing as rule
 
-test_listener if {
-	rule.report == {{
-		"at": "group.id",
-		"consequence": "startup-failure",
-		"message": "group.id is not set: a listener whose annotation names no group does not start; set spring.kafka.consumer.group-id",
-	}} with input as {"owner": "spring", "values": {}, "state": {"group.id": "absent"}, "settings": {}}
+finding(severity) := {
+	"at": "@binding.anonymous",
+	"severity": severity,
+	"message": "no group: the binding reads with an anonymous group that starts at the end of the topic, so records that arrive while it is down are lost; set its group",
 }
 
-test_anonymous_binding if {
-	rule.report == {{
-		"at": "@binding.anonymous",
-		"confidence": "certain",
-		"message": "no group: the binding reads with an anonymous group that starts at the end of the topic, so records that arrive while it is down are lost; set group",
-	}} with input as {
-		"owner": "spring",
-		"values": {"@binding.anonymous": true},
-		"state": {"group.id": "absent"},
-		"settings": {"@binding.anonymous": {"written": "@binding.anonymous", "value": "true", "line": 4, "from_default": false}},
-	}
-}
+binding := {"name": "orders-in-0", "values": {"@binding.anonymous": true}, "state": {"group.id": "absent"}}
 
-test_plain_consumer if {
-	rule.report == set() with input as {"owner": "", "values": {}, "state": {"group.id": "absent"}, "settings": {}}
-}
+test_anonymous_binding if rule.report == {finding("warning")} with input as binding
 
-test_placeholder if {
-	rule.report == set() with input as {"owner": "spring", "values": {}, "state": {"group.id": "unknown"}, "settings": {}}
-}
+test_expendable if rule.report == {finding("info")} with input as binding with input.links as {"topics": ["page-clicks"]}
+
+test_listener if rule.report == set() with input as {"owner": "spring", "values": {}, "state": {"group.id": "absent"}}

@@ -25,8 +25,16 @@ report contains finding if {
 	not never_retries
 	finding := {
 		"at": "enable.idempotence",
-		"message": `enable.idempotence="false": a batch whose response was lost is stored a second time by its retry; remove it or set enable.idempotence=true`,
+		"message": $`enable.idempotence="false": a batch whose response was lost is stored a second time by its retry; {mend}`,
 	}
+}
+
+default mend := "remove it or set enable.idempotence=true"
+
+# Idempotence needs acks=all, which old Java clients put in place of their default by themselves.
+mend := "set acks=all and enable.idempotence=true" if {
+	input.values.acks == "1"
+	input.state.acks in {"explicit", "inherited"}
 }
 
 never_retries if input.values.retries == 0

@@ -20,6 +20,13 @@ test_retries_unknown if {
 	rule.report == {finding} with input as off with input.values as {"enable.idempotence": false, "acks": "all"}
 }
 
+test_acks_one if {
+	rule.report == {{
+		"at": "enable.idempotence",
+		"message": `enable.idempotence="false": a batch whose response was lost is stored a second time by its retry; set acks=all and enable.idempotence=true`,
+	}} with input as off with input.values.acks as "1" with input.state.acks as "explicit"
+}
+
 test_no_retries if rule.report == set() with input as off with input.values.retries as 0
 
 test_no_acknowledgement if rule.report == set() with input as off with input.values.acks as "0"

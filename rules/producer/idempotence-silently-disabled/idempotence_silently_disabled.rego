@@ -43,6 +43,7 @@ report contains finding if {
 
 report contains finding if {
 	input.values.retries == 0
+	input.values.acks != "0"
 	implicit
 	finding := {
 		"at": "retries",

@@ -25,7 +25,7 @@ report contains finding if {
 	overtaken
 	finding := {
 		"at": "enable.idempotence",
-		"message": $`enable.idempotence="false" with up to {in_flight} requests in flight: a retried batch can land behind the next one; set enable.idempotence=true`,
+		"message": $`enable.idempotence="false" with up to {in_flight} requests in flight: a retried batch can land behind the next one; {mend}`,
 		"related": related,
 	}
 }
@@ -38,8 +38,16 @@ report contains finding if {
 	overtaken
 	finding := {
 		"at": place,
-		"message": $`up to {in_flight} requests in flight and enable.idempotence off by default: a retried batch can land behind the next one; set enable.idempotence=true`,
+		"message": $`up to {in_flight} requests in flight and enable.idempotence off by default: a retried batch can land behind the next one; {mend}`,
 	}
+}
+
+default mend := "set enable.idempotence=true"
+
+# Idempotence needs acks=all, which old Java clients put in place of their default by themselves.
+mend := "set acks=all and enable.idempotence=true" if {
+	input.values.acks == "1"
+	input.state.acks in {"explicit", "inherited"}
 }
 
 in_flight := input.values["max.in.flight.requests.per.connection"]

@@ -55,6 +55,18 @@ test_written_off_with_in_flight_written if {
 		with input.state["enable.idempotence"] as "explicit"
 }
 
+test_acks_one if {
+	rule.report == {{
+		"at": "enable.idempotence",
+		"message": `enable.idempotence="false" with up to 5 requests in flight: a retried batch can land behind the next one; set acks=all and enable.idempotence=true`,
+		"related": [],
+	}} with input as rdkafka
+		with input.values.acks as "1"
+		with input.state.acks as "explicit"
+		with input.values["max.in.flight.requests.per.connection"] as 5
+		with input.state["enable.idempotence"] as "explicit"
+}
+
 test_one_in_flight if {
 	rule.report == set() with input as rdkafka with input.values["max.in.flight.requests.per.connection"] as 1
 }
