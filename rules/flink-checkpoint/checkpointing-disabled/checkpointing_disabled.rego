@@ -99,8 +99,14 @@ report contains finding if {
 
 off if {
 	input.state["execution.checkpointing.interval"] == "absent"
-	not injected
 	not batch
+	not reported
+}
+
+# Of a script within a resource, the resource is reported.
+reported if {
+	input.dialect == "flink-sql"
+	input.state["@job"] == "inherited"
 }
 
 job if input.kind == "flink-job"
@@ -112,13 +118,6 @@ known if input.dialect != "flink-sql"
 known if configured != set()
 
 known if input.state["@file"] == "inherited"
-
-known if input.state["@job"] == "inherited"
-
-# The operator's default, from FlinkConfigBuilder.applyJobConfig.
-injected if input.values["job.upgradeMode"] == "last-state"
-
-injected if input.state["job.upgradeMode"] == "unknown"
 
 batch if input.values["@streaming"] == false
 

@@ -49,15 +49,15 @@ test_job_without_interval if {
 	checkpointing_disabled.report == {{"at": interval, "message": lost, "related": []}} with input as absent("flink-job", "flink-operator", {"@job": true}, {})
 }
 
-test_operator_sets_an_interval_under_last_state if {
-	checkpointing_disabled.report == set() with input as absent(
-		"flink-job", "flink-operator",
-		{"@job": true, "job.upgradeMode": "last-state"}, {"job.upgradeMode": "explicit"},
-	)
-}
-
-test_upgrade_mode_unknown if {
-	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-operator", {"@job": true}, {"job.upgradeMode": "unknown"})
+# The dialect puts in the interval that the operator sets under last-state.
+test_operator_sets_an_interval if {
+	checkpointing_disabled.report == set() with input as {
+		"kind": "flink-job",
+		"dialect": "flink-operator",
+		"values": {"@job": true, "job.upgradeMode": "last-state", interval: 300000},
+		"state": {"@job": "explicit", "job.upgradeMode": "explicit", interval: "default"},
+		"settings": {},
+	}
 }
 
 test_batch_job if {
@@ -78,6 +78,10 @@ test_script_that_sets_a_mode if {
 
 test_script_whose_cluster_is_in_view if {
 	checkpointing_disabled.report == {{"at": interval, "message": lost, "related": []}} with input as absent("flink-job", "flink-sql", {}, {"@file": "inherited"})
+}
+
+test_script_within_a_resource if {
+	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-sql", {"@job": true}, {"@job": "inherited"})
 }
 
 test_script_alone if {

@@ -39,7 +39,8 @@ report contains finding if {
 }
 
 report contains finding if {
-	input.state["execution.checkpointing.externalized-checkpoint-retention"] in {"absent", "default"}
+	input.values["execution.checkpointing.externalized-checkpoint-retention"] == "NO_EXTERNALIZED_CHECKPOINTS"
+	input.state["execution.checkpointing.externalized-checkpoint-retention"] == "default"
 	input.values["execution.checkpointing.interval"] >= 10
 	input.values["execution.checkpointing.dir"]
 	here
@@ -58,9 +59,7 @@ here if input.state["execution.checkpointing.dir"] == "explicit"
 
 here if input.state["execution.checkpointing.interval"] == "explicit"
 
-# The operator's default, from FlinkConfigBuilder.applyJobConfig.
-managed if input.state["@job"] in {"explicit", "inherited"}
-
+# The operator retains the checkpoints of the jobs of a session cluster too.
 managed if input.state.flinkVersion in {"explicit", "inherited", "unknown"}
 
 # What the cluster of a script sets is not known unless it is in view.

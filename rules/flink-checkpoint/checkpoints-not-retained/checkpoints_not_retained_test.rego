@@ -39,18 +39,28 @@ test_deleted_on_cancellation if {
 }
 
 test_operator_retains if {
-	rule.report == set() with input as cluster({}, {retention: "default", "@job": "explicit"})
+	rule.report == set() with input as cluster({retention: "RETAIN_ON_CANCELLATION"}, {retention: "default", "@job": "explicit"})
+}
+
+test_session_cluster_of_the_operator if {
+	rule.report == set() with input as cluster(
+		{retention: "NO_EXTERNALIZED_CHECKPOINTS"},
+		{retention: "default", "flinkVersion": "explicit"},
+	)
 }
 
 test_no_checkpoints if {
 	rule.report == set() with input as {
 		"kind": "flink-cluster",
 		"dialect": "flink-conf",
-		"values": {dir: "s3://flink/checkpoints"},
+		"values": {dir: "s3://flink/checkpoints", retention: "NO_EXTERNALIZED_CHECKPOINTS"},
 		"state": {interval: "absent", dir: "explicit", retention: "default"},
 	}
 }
 
 test_script_whose_cluster_is_not_in_view if {
-	rule.report == set() with input as object.union(cluster({}, {retention: "default", "@file": "absent"}), {"dialect": "flink-sql"})
+	rule.report == set() with input as object.union(
+		cluster({retention: "NO_EXTERNALIZED_CHECKPOINTS"}, {retention: "default", "@file": "absent"}),
+		{"dialect": "flink-sql"},
+	)
 }

@@ -71,7 +71,7 @@ report contains finding if {
 	finding := object.union(
 		{
 			"at": fact,
-			"message": sprintf("%s: flink-conf.yaml is no YAML, so Flink takes %q as it stands; write a plain value", [setting.written, setting.value]),
+			"message": sprintf("%s: flink-conf.yaml is no YAML, so Flink takes %q for the value as it stands; write a plain value", [setting.written, setting.value]),
 		},
 		level(key),
 	)
@@ -84,7 +84,7 @@ report contains finding if {
 	finding := object.union(
 		{
 			"at": fact,
-			"message": sprintf("%s: flink-conf.yaml is cut at the first number sign, quoted or not, so Flink reads %q; a value there cannot hold one", [setting.written, setting.value]),
+			"message": sprintf("%s: a line of flink-conf.yaml ends at the first number sign, quoted or not, so what follows is no part of the value", [setting.written]),
 		},
 		level(key),
 	)

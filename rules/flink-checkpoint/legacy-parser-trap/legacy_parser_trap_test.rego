@@ -45,14 +45,14 @@ test_quoted if {
 test_yaml if {
 	rule.report == {{
 		"at": "@conf.yaml.execution.checkpointing.dir",
-		"message": "state.checkpoints.dir: flink-conf.yaml is no YAML, so Flink takes \">-\" as it stands; write a plain value",
+		"message": "state.checkpoints.dir: flink-conf.yaml is no YAML, so Flink takes \">-\" for the value as it stands; write a plain value",
 	}} with input as cluster("@conf.yaml.execution.checkpointing.dir", "state.checkpoints.dir", ">-")
 }
 
 test_cut if {
 	rule.report == {{
 		"at": "@conf.cut.metrics.scope.jm",
-		"message": "metrics.scope.jm: flink-conf.yaml is cut at the first number sign, quoted or not, so Flink reads \"<host>\"; a value there cannot hold one",
+		"message": "metrics.scope.jm: a line of flink-conf.yaml ends at the first number sign, quoted or not, so what follows is no part of the value",
 		"severity": "warning",
 		"consequence": "ignored",
 	}} with input as cluster("@conf.cut.metrics.scope.jm", "metrics.scope.jm", "<host>")
@@ -69,8 +69,20 @@ test_duplicate if {
 }
 
 test_duplicate_of_a_secret if {
-	some finding in rule.report with input as cluster("@conf.duplicate.security.ssl.key-password", "security.ssl.key-password", "")
-	finding.message == "security.ssl.key-password has no effect, as the same key is set again in this file; keep one of them"
+	rule.report == {{
+		"at": "@conf.duplicate.security.ssl.rest.key-password",
+		"message": "security.ssl.rest.key-password has no effect, as the same key is set again in this file; keep one of them",
+		"severity": "warning",
+		"consequence": "ignored",
+		"related": [{"at": "security.ssl.rest.key-password", "message": "the one that counts"}],
+	}} with input as {
+		"kind": "flink-cluster",
+		"settings": {"@conf.duplicate.security.ssl.rest.key-password": {
+			"written": "security.ssl.rest.key-password",
+			"line": 4,
+			"secret": {"known": true},
+		}},
+	}
 }
 
 test_plain_lines if {
