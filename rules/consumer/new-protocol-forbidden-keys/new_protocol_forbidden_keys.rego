@@ -27,7 +27,7 @@ report contains finding if {
 	finding := {
 		"at": key,
 		"severity": "error",
-		"message": $`{key} beside group.protocol="consumer" (line {line}): the consumer refuses to start; remove it{instead[key]}`,
+		"message": $`{key} beside group.protocol="{protocol.value}" (line {protocol.line}): the consumer refuses to start; remove it{instead[key]}`,
 		"related": related,
 	}
 }
@@ -40,7 +40,7 @@ report contains finding if {
 		"at": key,
 		"severity": "warning",
 		"consequence": "ignored",
-		"message": $`{key} beside group.protocol="consumer" (line {line}): this client ignores it and later ones refuse to start; remove it{instead[key]}`,
+		"message": $`{key} beside group.protocol="{protocol.value}" (line {protocol.line}): this client ignores it and later ones refuse to start; remove it{instead[key]}`,
 		"related": related,
 	}
 }
@@ -102,6 +102,6 @@ ignored if {
 	input.versions.client.version < [2, 10]
 }
 
-line := input.settings["group.protocol"].line
+protocol := input.settings["group.protocol"]
 
 related := [{"at": "group.protocol", "message": "the consumer protocol is chosen here"}]

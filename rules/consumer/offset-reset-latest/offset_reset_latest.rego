@@ -22,30 +22,30 @@ import data.kcfglint.lib.group
 import data.kcfglint.lib.loss
 
 report contains finding if {
-	value := input.values["auto.offset.reset"]
-	value in {"latest", "largest", "end"}
+	latest
 	input.state["auto.offset.reset"] in {"explicit", "inherited"}
 	not group.missing(input.state["group.id"])
 	not exempt
 	finding := {
 		"at": "auto.offset.reset",
 		"severity": severity,
-		"message": $`auto.offset.reset="{value}": records that reach a new partition before it is found, or while offsets have expired, are skipped; set earliest`,
+		"message": $`auto.offset.reset="{input.settings["auto.offset.reset"].value}": records that reach a new partition before it is found, or while offsets have expired, are skipped; set earliest`,
 	}
 }
 
 report contains finding if {
-	value := input.values["auto.offset.reset"]
-	value in {"latest", "largest", "end"}
+	latest
 	input.state["auto.offset.reset"] == "default"
 	input.settings["group.id"]
 	not exempt
 	finding := {
 		"at": "auto.offset.reset",
 		"severity": "info",
-		"message": $`auto.offset.reset is not set and defaults to "{value}": records that reach a new partition before it is found, or while offsets have expired, are skipped`,
+		"message": "auto.offset.reset is not set and defaults to latest: records that reach a new partition before it is found, or while offsets have expired, are skipped",
 	}
 }
+
+latest if input.values["auto.offset.reset"] in {"latest", "largest", "end"}
 
 # The start position of a Flink source is its startup mode: FK001.
 exempt if input.owner == "flink"

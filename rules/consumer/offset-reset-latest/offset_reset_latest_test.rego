@@ -8,7 +8,10 @@ consumer := {
 	"owner": "",
 	"values": {"auto.offset.reset": "latest", "group.id": "billing"},
 	"state": {"auto.offset.reset": "explicit", "group.id": "explicit"},
-	"settings": {"group.id": {"written": "group.id", "value": "billing", "line": 2, "from_default": false}},
+	"settings": {
+		"group.id": {"written": "group.id", "value": "billing", "line": 2, "from_default": false},
+		"auto.offset.reset": {"written": "auto.offset.reset", "value": "latest", "line": 3, "from_default": false},
+	},
 }
 
 latest(severity) := {
@@ -25,9 +28,8 @@ test_default if {
 	rule.report == {{
 		"at": "auto.offset.reset",
 		"severity": "info",
-		"message": `auto.offset.reset is not set and defaults to "largest": records that reach a new partition before it is found, or while offsets have expired, are skipped`,
+		"message": "auto.offset.reset is not set and defaults to latest: records that reach a new partition before it is found, or while offsets have expired, are skipped",
 	}} with input as consumer
-		with input.client.name as "librdkafka"
 		with input.values["auto.offset.reset"] as "largest"
 		with input.state["auto.offset.reset"] as "default"
 }

@@ -27,7 +27,7 @@ report contains finding if {
 	finding := {
 		"at": "security.protocol",
 		"severity": "warning",
-		"message": $`security.protocol="PLAINTEXT" to "{host}": records cross the network unencrypted, for everyone on the way to read and change; set SASL_SSL or SSL`,
+		"message": $`security.protocol="{input.settings["security.protocol"].value}" to "{host}": records cross the network unencrypted, for everyone on the way to read and change; set SASL_SSL or SSL`,
 		"related": [{"at": "bootstrap.servers", "message": "not a local or cluster-internal address"}],
 	}
 }

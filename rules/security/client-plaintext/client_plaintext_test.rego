@@ -7,6 +7,12 @@ related := [{"at": "bootstrap.servers", "message": "not a local or cluster-inter
 client(servers) := {
 	"values": {"security.protocol": "PLAINTEXT", "bootstrap.servers": servers},
 	"state": {"security.protocol": "explicit", "bootstrap.servers": "explicit"},
+	"settings": {"security.protocol": {
+		"written": "security.protocol",
+		"value": "PLAINTEXT",
+		"line": 3,
+		"from_default": false,
+	}},
 }
 
 test_written if {

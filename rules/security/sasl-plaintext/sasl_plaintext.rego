@@ -21,13 +21,14 @@ import data.kcfglint.lib.hosts
 
 report contains finding if {
 	upper(input.values["security.protocol"]) == "SASL_PLAINTEXT"
+	input.state["security.protocol"] in {"explicit", "inherited"}
 	mechanism := upper(input.values["sasl.mechanism"])
 	not one_machine
 	[severity, exposed] := exposure(mechanism)
 	finding := {
 		"at": "security.protocol",
 		"severity": severity,
-		"message": $`security.protocol="SASL_PLAINTEXT" with sasl.mechanism="{mechanism}": {exposed}; set SASL_SSL`,
+		"message": $`security.protocol="{input.settings["security.protocol"].value}" with sasl.mechanism="{mechanism}": {exposed}; set SASL_SSL`,
 		"related": [{"at": "sasl.mechanism", "message": "the mechanism is chosen here"} | input.settings["sasl.mechanism"]],
 	}
 }

@@ -2,6 +2,8 @@ package kcfglint.rules.security.sasl_plaintext_test
 
 import data.kcfglint.rules.security.sasl_plaintext as rule
 
+setting(key, value, line) := {"written": key, "value": value, "line": line, "from_default": false}
+
 client(mechanism) := {
 	"client": {"name": "java"},
 	"values": {
@@ -9,7 +11,11 @@ client(mechanism) := {
 		"sasl.mechanism": mechanism,
 		"bootstrap.servers": "broker-1:9092,kafka.orders.svc:9092",
 	},
-	"settings": {"sasl.mechanism": {"written": "sasl.mechanism", "value": mechanism, "line": 3, "from_default": false}},
+	"state": {"security.protocol": "explicit"},
+	"settings": {
+		"security.protocol": setting("security.protocol", "SASL_PLAINTEXT", 2),
+		"sasl.mechanism": setting("sasl.mechanism", mechanism, 3),
+	},
 }
 
 finding(severity, mechanism, exposed) := {
@@ -37,7 +43,8 @@ test_kerberos_by_default if {
 		"severity": "info",
 		"message": `security.protocol="SASL_PLAINTEXT" with sasl.mechanism="GSSAPI": the login is protected, but the records cross the network readable; set SASL_SSL`,
 		"related": [],
-	}} with input as client("GSSAPI") with input.settings as {}
+	}} with input as client("GSSAPI")
+		with input.settings as {"security.protocol": setting("security.protocol", "SASL_PLAINTEXT", 2)}
 }
 
 test_servers_unknown if {
