@@ -1,0 +1,74 @@
+# METADATA
+# title: Two producers share a transactional id and fence each other
+# description: |
+#   A transactional id belongs to one producer at a time: initTransactions of the second one fences the first, whose next call fails with
+#   ProducerFencedException; restarted, it fences the second one in turn. A literal id in several files, or in a deployment with
+#   several replicas, does so. Derive the id from what tells the instances apart, such as the ordinal of a StatefulSet.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_transactional.id
+# - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-98+-+Exactly+Once+Delivery+and+Transactional+Messaging
+# custom:
+#   id: KP014
+#   severities: [warning]
+#   confidence: certain
+#   consequence: stall
+#   kinds: [producer]
+#   scope: project
+#   remediation: Derive transactional.id from what tells the instances apart, such as an ordinal.
+#   since: "0.1.0"
+package kcfglint.rules.project.transactional_id_shared
+
+report contains finding if {
+	some id, other in peer
+	finding := {
+		"at": {"key": "transactional.id", "component": id},
+		"message": sprintf(
+			"transactional.id=%q is also that of %s: each start of one fences the other, which fails; give each instance an id of its own",
+			[input.components[id].links.transactional_id, place(other)],
+		),
+		"related": [{"at": {"key": "transactional.id", "component": other}, "message": "the same id"}],
+	}
+}
+
+report contains finding if {
+	some id, component in input.components
+	component.links.transactional_id != ""
+	replicas := component.values["@replicas"]
+	replicas > 1
+	not peer[id]
+	finding := {
+		"at": {"key": "transactional.id", "component": id},
+		"message": sprintf(
+			"transactional.id=%q is that of all %d replicas: each start of one fences the others, which fail; derive it from the ordinal or the host name",
+			[component.links.transactional_id, replicas],
+		),
+		"related": [{"at": {"key": "@replicas", "component": id}, "message": sprintf("%d replicas", [replicas])}],
+	}
+}
+
+# By component, another one with its id: on the same cluster, or else on one that is not known.
+peer[id] := others[0] if {
+	some tid, ids in input.joins["transactional-id"]
+	some id in ids
+	others := [other | some other in near(tid, input.components[id].cluster, ids); other != id]
+}
+
+near(_, "", ids) := array.slice(ids, 0, 2)
+
+near(tid, cluster, _) := array.concat(pair[tid][cluster], object.get(pair[tid], "", [])) if cluster != ""
+
+# Two components stand for all of a cluster.
+pair[tid][cluster] := array.slice(sort(members), 0, 2) if {
+	some tid, clusters in by_cluster
+	some cluster, members in clusters
+}
+
+by_cluster[tid][cluster] contains id if {
+	some tid, ids in input.joins["transactional-id"]
+	some id in ids
+	cluster := input.components[id].cluster
+}
+
+place(id) := sprintf("%s in %s", [input.components[id].name, input.components[id].file]) if input.components[id].name != ""
+
+place(id) := input.components[id].file if input.components[id].name == ""
