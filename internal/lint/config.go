@@ -2,11 +2,9 @@ package lint
 
 import (
 	"os"
-	"path"
 	"path/filepath"
 
-	"github.com/bmatcuk/doublestar/v4"
-
+	"github.com/kcfglint/kcfglint/internal/config"
 	"github.com/kcfglint/kcfglint/internal/discover"
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/suppress"
@@ -15,25 +13,11 @@ import (
 // excluded reports whether a flag or the config leaves a path out.
 func (r *run) excluded(repoPath string, _ bool) bool {
 	for _, glob := range r.Exclude {
-		if match(glob, repoPath) {
+		if config.Match(glob, repoPath) {
 			return true
 		}
 	}
 	return r.config.Excluded(repoPath)
-}
-
-// match reports whether a glob matches a path: as a whole, as one of the folders above it,
-// or, where the glob has no slash, by its last element.
-func match(glob, name string) bool {
-	for p := name; p != "." && p != "/"; p = path.Dir(p) {
-		if ok, err := doublestar.Match(glob, p); ok && err == nil {
-			return true
-		}
-		if ok, err := doublestar.Match(glob, path.Base(p)); ok && err == nil {
-			return true
-		}
-	}
-	return false
 }
 
 // ignores are the config's entries that suppress findings.

@@ -15,9 +15,10 @@ import (
 func (r *run) finish() {
 	r.fileFindings()
 	r.place()
-	r.findings = supersede(distinct(r.findings), r.rules.byID)
+	r.findings = distinct(r.findings)
 	r.levels()
 	r.suppress()
+	r.result.Findings = supersede(r.withSuppressed(r.result.Findings), r.rules.byID)
 	finding.Sort(r.result.Findings)
 	finding.Sort(r.result.Suppressed)
 	number(r.result.Findings, r.result.Suppressed)
@@ -167,7 +168,22 @@ func (r *run) suppress() {
 		Severity:      func(file, rule string) finding.Severity { return r.rules.severity(rule, r.repoFile(file)) },
 		RequireReason: func(file string) bool { return r.config.For(r.repoFile(file)).RequireReason },
 		Ignores:       r.ignores(),
-		Complete:      complete && len(r.Paths) == 0,
+		Complete:      complete && len(r.Paths) == 0 && (r.repoFile(".") == "." || r.repoFile(".") == r.config.Folder()),
+	})
+}
+
+// withSuppressed moves what a suppressed finding takes in to the suppressed ones: the user
+// saw it as one.
+func (r *run) withSuppressed(kept []finding.Finding) []finding.Finding {
+	return slices.DeleteFunc(kept, func(f finding.Finding) bool {
+		for _, s := range r.result.Suppressed {
+			if rule := r.rules.byID[s.Rule]; s.Span == f.Span && rule != nil && slices.Contains(rule.Supersedes, f.Rule) {
+				f.Suppression, f.SuppressedAt = s.Suppression, s.SuppressedAt
+				r.result.Suppressed = append(r.result.Suppressed, f)
+				return true
+			}
+		}
+		return false
 	})
 }
 
