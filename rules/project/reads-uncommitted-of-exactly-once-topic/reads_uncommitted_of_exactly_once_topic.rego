@@ -34,13 +34,13 @@ report contains finding if {
 }
 
 exposed[id] contains topic if {
-	some topic, ids in input.joins.topic
-	first[topic]
-	some id in ids
-	input.components[id].kind == "consumer"
-	input.components[id].owner == "flink"
-	input.components[id].values["isolation.level"] == "read_uncommitted"
-	origin(topic, input.components[id].cluster)
+	some topic, _ in first
+	some id in input.joins.topic[topic]
+	component := input.components[id]
+	component.kind == "consumer"
+	component.owner == "flink"
+	component.values["isolation.level"] == "read_uncommitted"
+	origin(topic, component.cluster)
 }
 
 # A writer of the topic: on the same cluster, or else on one that is not known.
@@ -54,7 +54,9 @@ origin(topic, cluster) := first[topic][""] if {
 	not first[topic][cluster]
 }
 
-origin(topic, "") := min({id | some id in first[topic]})
+origin(topic, "") := anywhere[topic]
+
+anywhere[topic] := min({id | some id in clusters}) if some topic, clusters in first
 
 first[topic][cluster] := min(ids) if {
 	some topic, clusters in writers
@@ -64,35 +66,23 @@ first[topic][cluster] := min(ids) if {
 writers[topic][cluster] contains id if {
 	some topic, ids in input.joins.topic
 	some id in ids
-	id in transactional
-	cluster := input.components[id].cluster
+	component := input.components[id]
+	component.kind == "producer"
+	transactional(component)
+	cluster := component.cluster
 }
 
-transactional contains id if {
-	some id, component in input.components
-	component.kind == "producer"
-	component.values["@transactional"] == true
-}
+transactional(component) if component.values["@transactional"] == true
 
-transactional contains id if {
-	some id, component in input.components
-	component.kind == "producer"
-	component.state["transactional.id"] in {"explicit", "inherited", "forced"}
-}
+transactional(component) if component.state["transactional.id"] in {"explicit", "inherited", "forced"}
 
 # A placeholder is an id all the same.
-transactional contains id if {
-	some id, component in input.components
-	component.kind == "producer"
+transactional(component) if {
 	component.state["transactional.id"] == "unknown"
 	component.complete == "full"
 }
 
-transactional contains id if {
-	some id, component in input.components
-	component.kind == "producer"
-	component.links.transactional_prefix != ""
-}
+transactional(component) if component.links.transactional_prefix != ""
 
 evidence(id) := "@transactional" if input.components[id].values["@transactional"] == true
 
