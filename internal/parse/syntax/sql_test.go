@@ -104,10 +104,8 @@ func briefQuery(q *Query) string {
 			b.WriteString(" group")
 		}
 	}
-	for name, at := range map[string]bool{"grouped": !q.GroupBy.IsZero()} {
-		if at {
-			b.WriteString(" " + name)
-		}
+	if !q.GroupBy.IsZero() {
+		b.WriteString(" grouped")
 	}
 	if !q.Join.IsZero() {
 		b.WriteString(" join")
@@ -332,8 +330,9 @@ func TestSQLComments(t *testing.T) {
 	}
 }
 
-// TestSQLLinear reads texts that invite a reader to start over again and again: ten times
-// the text may take at most some thirty times as long.
+// TestSQLLinear reads texts that invite a reader to start over again and again. Twenty
+// times the text takes four hundred times as long if it does; the margins are for busy
+// machines.
 func TestSQLLinear(t *testing.T) {
 	for _, unit := range []string{
 		"'", "`", `"`, "E'\\", "/*", "/*+", "{{", "{%", "{#", "${", "'{{", "{{'", `{{"'`, "(", "SELECT * FROM (", "a.", "WITH ('a'='b' ", "'\n", "SET k = '\n",
@@ -345,10 +344,17 @@ func TestSQLLinear(t *testing.T) {
 			ParseSQL(src)
 			return time.Since(start)
 		}
-		small, large := text(20_000), text(200_000)
-		elapsed(small)
-		if a, b := elapsed(small), elapsed(large); b > 30*a+50*time.Millisecond {
-			t.Errorf("%q: %v for 20 kB, %v for 200 kB", unit, a, b)
+		small, large := text(50_000), text(1_000_000)
+		slow := 0
+		for ; slow < 3; slow++ {
+			a, b := elapsed(small), elapsed(large)
+			if b < 80*a || b < 2*time.Second {
+				break
+			}
+			t.Logf("%q: %v for 50 kB, %v for 1 MB", unit, a, b)
+		}
+		if slow == 3 {
+			t.Errorf("%q is not read in linear time", unit)
 		}
 	}
 }
