@@ -12,8 +12,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
-
-	"golang.org/x/sync/errgroup"
+	"sync"
+	"sync/atomic"
 
 	"github.com/kcfglint/kcfglint/internal/config"
 	"github.com/kcfglint/kcfglint/internal/discover"
@@ -206,17 +206,10 @@ func (r *run) repoFile(name string) string {
 
 // parse reads the files, several at a time; the results stand in the order of the files.
 func (r *run) parse(ctx context.Context) {
-	var g errgroup.Group
-	g.SetLimit(r.Jobs)
-	for _, f := range r.files {
-		g.Go(func() error {
-			if ctx.Err() == nil {
-				f.failure = guard(f.Name, func() { r.read(f) })
-			}
-			return nil
-		})
-	}
-	_ = g.Wait()
+	r.each(ctx, len(r.files), func(i int) {
+		f := r.files[i]
+		f.failure = guard(f.Name, func() { r.read(f) })
+	})
 	for _, f := range r.files {
 		if f.failure != nil {
 			f.result = &parse.Result{Reason: "internal error"}
@@ -227,6 +220,21 @@ func (r *run) parse(ctx context.Context) {
 		}
 		r.result.parsed[f.Name] = f.result
 	}
+}
+
+// each does something for every number below n, several at a time. The same goroutines
+// do all of it: evaluation needs a deep stack, which each of them grows only once.
+func (r *run) each(ctx context.Context, n int, do func(i int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(r.Jobs, n) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // guard turns a panic into an error that names what it was about, so that the run goes on.
@@ -328,18 +336,13 @@ func (r *run) evaluate(ctx context.Context) error {
 		errs     []error
 	}
 	outcomes := make([]outcome, len(own))
-	var g errgroup.Group
-	g.SetLimit(r.Jobs)
-	for i, c := range own {
-		g.Go(func() error {
-			in := policy.Input{Component: c, Versions: c.Versions, Workload: r.config.For(r.repoFile(c.File)).Workload}
-			if err := guard(c.ID, func() { outcomes[i].findings, outcomes[i].errs = engine.Component(ctx, in) }); err != nil {
-				outcomes[i].errs = append(outcomes[i].errs, err)
-			}
-			return nil
-		})
-	}
-	_ = g.Wait()
+	r.each(ctx, len(own), func(i int) {
+		c := own[i]
+		in := policy.Input{Component: c, Versions: c.Versions, Workload: r.config.For(r.repoFile(c.File)).Workload}
+		if err := guard(c.ID, func() { outcomes[i].findings, outcomes[i].errs = engine.Component(ctx, in) }); err != nil {
+			outcomes[i].errs = append(outcomes[i].errs, err)
+		}
+	})
 	for _, o := range outcomes {
 		r.findings = append(r.findings, o.findings...)
 		r.result.Errors = append(r.result.Errors, o.errs...)

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -16,6 +17,37 @@ var propertiesDialect = Dialect{
 	Grammars: []Grammar{Properties},
 	Match:    func(d *Document) bool { return len(newFlat(d).groups) > 0 },
 	Read:     func(d *Document, out *Output) { newFlat(d).read(d, out) },
+}
+
+// flatKey is what the clients' catalogs say of a name that stands in a flat file.
+type flatKey struct {
+	canonical string       // "" if no kind of client knows the name
+	kinds     []model.Kind // which have it
+}
+
+// flatKeys caches flatKey by client and name: repositories write the same keys over and over.
+var flatKeys sync.Map
+
+func lookUp(client, name string) flatKey {
+	type question struct{ client, name string }
+	if known, ok := flatKeys.Load(question{client, name}); ok {
+		return known.(flatKey)
+	}
+	var k flatKey
+	for _, kind := range clientKinds {
+		canonical := catalog.Canonical(client, kind, name)
+		if catalog.Lookup(client, kind, canonical) == nil || kind == model.Streams && handedOn(name) {
+			continue
+		}
+		if k.canonical == "" {
+			k.canonical = canonical
+		}
+		k.kinds = append(k.kinds, kind)
+	}
+	if len(name) < 200 { // what is longer is no key and would fill the cache
+		flatKeys.Store(question{client, name}, k)
+	}
+	return k
 }
 
 // flat is a flat file by prefix. The same file may configure several clients.
@@ -53,7 +85,8 @@ func newFlat(d *Document) flat {
 		}
 		g.pairs = append(g.pairs, prefixed{p, key})
 	}
-	f.groups = slices.DeleteFunc(f.groups, func(g *group) bool { return !f.meant(g, d) })
+	bootstrap := byPrefix[""] != nil && slices.ContainsFunc(byPrefix[""].pairs, func(p prefixed) bool { return p.key == "bootstrap.servers" })
+	f.groups = slices.DeleteFunc(f.groups, func(g *group) bool { return !(g.kind != "" && bootstrap) && !f.meant(g, d) })
 	return f
 }
 
@@ -101,12 +134,13 @@ func (f flat) split(written string) (prefix string, kind model.Kind, key string)
 
 // known returns the canonical name of a key that some kind of client has.
 func (f flat) known(key string) (string, bool) {
-	for _, kind := range clientKinds {
-		if canonical := catalog.Canonical(f.client, kind, key); catalog.Lookup(f.client, kind, canonical) != nil {
-			return canonical, true
-		}
-	}
-	return "", false
+	k := lookUp(f.client, key)
+	return k.canonical, k.canonical != ""
+}
+
+// handedOn reports whether a key of Streams is one for its clients.
+func handedOn(name string) bool {
+	return slices.ContainsFunc(streamsPrefixes, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
 }
 
 // prefixKind says what a prefix stands for. Its last word decides; other words may stand
@@ -255,10 +289,7 @@ func (f flat) kindsOf(g *group) []model.Kind {
 // exclusive returns the kind to which alone a key belongs among the clients.
 func (f flat) exclusive(key string) (model.Kind, bool) {
 	var found model.Kind
-	for _, kind := range clientKinds {
-		if catalog.Lookup(f.client, kind, key) == nil {
-			continue
-		}
+	for _, kind := range lookUp(f.client, key).kinds {
 		switch {
 		case found == "":
 			found = kind

@@ -53,7 +53,27 @@ var fillIn = regexp.MustCompile(`^(?:(?i:x{3,}|\.{3}|change[_-]?me|replace[_-]?m
 
 // isPlaceholder reports whether a text holds anything that is filled in later.
 func isPlaceholder(text string) bool {
-	return strings.ContainsAny(text, "$%@<{_:#") && placeholders.MatchString(text) || fillIn.MatchString(text)
+	return mayHold(text) && placeholders.MatchString(text) || mayBeFillIn(text) && fillIn.MatchString(text)
+}
+
+// mayHold is a cheap test for what most values are not.
+func mayHold(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '$', '%', '@', '<', '{':
+			return true
+		case '_', ':':
+			if i+1 < len(text) && (text[i+1] == '_' || 'A' <= text[i+1] && text[i+1] <= 'Z') {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayBeFillIn is a cheap test for the words that fillIn takes whole.
+func mayBeFillIn(text string) bool {
+	return text != "" && len(text) < 64 && strings.IndexByte("xXcCrRtTyYsSiIlLdDbBpP.", text[0]) >= 0
 }
 
 // placeholderDefault returns the text that holds when every ${X:default} or ${X:-default}

@@ -68,11 +68,15 @@ func New(ctx context.Context, selected []rules.Rule, kinds map[model.Kind]bool) 
 		}
 		e.add(r, kinds)
 	}
+	for name, s := range e.selections() {
+		modules[name] = s.dispatcher(name)
+	}
 	if e.compiler, err = compile(modules); err != nil {
 		return nil, err
 	}
-	for _, s := range e.selections() {
-		if err := s.prepare(ctx, e.compiler); err != nil {
+	for name, s := range e.selections() {
+		s.compiler = e.compiler
+		if s.query, err = prepare(ctx, e.compiler, fmt.Sprintf("data.dispatch[%q].found", name)); err != nil {
 			return nil, err
 		}
 	}
@@ -98,13 +102,14 @@ func (e *Engine) add(r *rules.Rule, kinds map[model.Kind]bool) {
 	}
 }
 
-func (e *Engine) selections() []*selection {
-	var all []*selection
-	for _, s := range e.kinds {
-		all = append(all, s)
+// selections returns all selections by name: the kind, or "project".
+func (e *Engine) selections() map[string]*selection {
+	all := make(map[string]*selection, len(e.kinds)+1)
+	for kind, s := range e.kinds {
+		all[string(kind)] = s
 	}
 	if e.project != nil {
-		all = append(all, e.project)
+		all["project"] = e.project
 	}
 	return all
 }
@@ -129,27 +134,28 @@ func compile(modules map[string]string) (*ast.Compiler, error) {
 	return c, nil
 }
 
-// prepare makes the one query that asks all rules of the selection.
-func (s *selection) prepare(ctx context.Context, c *ast.Compiler) error {
+// dispatcher collects the keys that the rules name and returns the module that asks them
+// all: a set to which each rule adds. One query that named all the rules would nest them.
+func (s *selection) dispatcher(name string) string {
 	slices.SortFunc(s.rules, func(a, b *rules.Rule) int { return strings.Compare(a.ID, b.ID) })
+	var b strings.Builder
+	fmt.Fprintf(&b, "package dispatch[%q]\n\n", name)
 	var names []string
 	dynamic := false
-	terms := make([]string, 0, len(s.rules))
 	for _, r := range s.rules {
-		terms = append(terms, ask(r))
+		fmt.Fprintf(&b, "found contains [%q, f] if data.%s.report[f]\n\n", r.ID, r.Package)
 		names = append(names, r.Keys...)
 		dynamic = dynamic || r.Dynamic
 	}
 	slices.Sort(names)
 	s.keys = newKeySet(slices.Compact(names), dynamic)
-	s.compiler = c
-	var err error
-	s.query, err = prepare(ctx, c, "{"+strings.Join(terms, ", ")+"}")
-	return err
+	return b.String()
 }
 
-// ask is a rule's entry of a query's result object.
-func ask(r *rules.Rule) string { return fmt.Sprintf("%q: data.%s.report", r.ID, r.Package) }
+// single asks one rule alone, in the form of the dispatcher.
+func (s *selection) single(ctx context.Context, r *rules.Rule) (rego.PreparedEvalQuery, error) {
+	return prepare(ctx, s.compiler, fmt.Sprintf("{[%q, f] | data.%s.report[f]}", r.ID, r.Package))
+}
 
 func prepare(ctx context.Context, c *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
 	return rego.New(rego.Compiler(c), rego.Query(query), rego.SetRegoVersion(ast.RegoV1),
@@ -175,7 +181,7 @@ func (s *selection) evaluate(ctx context.Context, input ast.Value, component str
 	var found []raw
 	var errs []error
 	for _, r := range s.rules {
-		query, err := prepare(ctx, s.compiler, "{"+ask(r)+"}")
+		query, err := s.single(ctx, r)
 		if err == nil {
 			var result any
 			if result, failed, err = run(ctx, query, input); err == nil {
@@ -202,16 +208,18 @@ func run(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (an
 	return rs[0].Expressions[0].Value, failed, nil
 }
 
-// collect takes the reports out of the query's result, by rule.
+// collect takes the reports out of the query's result: pairs of a rule's id and what it reports.
 func (s *selection) collect(result any) []raw {
-	byRule, _ := result.(map[string]any)
+	pairs, _ := result.([]any)
 	var found []raw
-	for _, r := range s.rules {
-		reports, _ := byRule[r.ID].([]any)
-		for _, report := range reports {
-			if doc, ok := report.(map[string]any); ok {
-				found = append(found, raw{r, doc})
-			}
+	for _, p := range pairs {
+		pair, _ := p.([]any)
+		if len(pair) != 2 {
+			continue
+		}
+		id, _ := pair[0].(string)
+		if doc, ok := pair[1].(map[string]any); ok {
+			found = append(found, raw{find(s.rules, id), doc})
 		}
 	}
 	return found
