@@ -84,6 +84,8 @@ type Document struct {
 	// Parent is the component that components of an embedded text inherit from, or nil.
 	Parent  *model.Component
 	Options Options
+
+	flat flat // what the properties dialect made of the pairs when it was asked
 }
 
 // Base returns the last element of the document's name in lower case.

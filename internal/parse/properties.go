@@ -15,8 +15,11 @@ import (
 var propertiesDialect = Dialect{
 	Name:     "properties",
 	Grammars: []Grammar{Properties},
-	Match:    func(d *Document) bool { return len(newFlat(d).groups) > 0 },
-	Read:     func(d *Document, out *Output) { newFlat(d).read(d, out) },
+	Match: func(d *Document) bool {
+		d.flat = newFlat(d)
+		return len(d.flat.groups) > 0
+	},
+	Read: func(d *Document, out *Output) { d.flat.read(d, out) },
 }
 
 // flatKey is what the clients' catalogs say of a name that stands in a flat file.
