@@ -38,6 +38,9 @@ func readConnect(d *Document, out *Output) {
 		// is no JSON is all there is to say of it.
 		return
 	}
+	if d.Grammar == JSON && !d.Template {
+		refuseRelaxed(d, out)
+	}
 	found := connectors(d.Root)
 	for _, c := range found {
 		anchor := ""
@@ -49,6 +52,38 @@ func readConnect(d *Document, out *Output) {
 		}
 		readConnector(out, anchor, c)
 	}
+}
+
+// refuseRelaxed reports what the grammar takes and Connect's REST interface does not: it
+// reads JSON as the standard has it.
+func refuseRelaxed(d *Document, out *Output) {
+	for _, c := range d.Comments {
+		out.Error(c.Span, "comment in JSON: Kafka Connect refuses it")
+	}
+	var commas func(n *syntax.Node)
+	commas = func(n *syntax.Node) {
+		var last *syntax.Node
+		for _, e := range n.Entries {
+			commas(e.Value)
+			last = e.Value
+		}
+		for _, item := range n.Items {
+			commas(item)
+			last = item
+		}
+		if last == nil || len(d.Comments) > 0 {
+			return
+		}
+		// Between the last value and the bracket stand blanks, at most a quote, or a comma.
+		tail := model.Span{File: n.Span.File, Start: last.Span.End, End: n.Span.End}
+		if i := strings.IndexByte(d.Source.Raw(tail), ','); i >= 0 {
+			at := tail.Start.Offset + i
+			file := d.Source.File
+			tail.Start, tail.End = file.Position(at), file.Position(at+1)
+			out.Error(tail, "comma before the closing bracket: no JSON, Kafka Connect refuses it")
+		}
+	}
+	commas(d.Root)
 }
 
 // connectEntry is one key and value of a configuration of Connect, where all values are

@@ -104,9 +104,11 @@ func (c connector) links(component *model.Component) {
 		}
 		return
 	}
-	for _, topic := range strings.Split(literal("topics"), ",") {
-		if topic = strings.TrimSpace(topic); topic != "" {
-			component.Links.Topics = append(component.Links.Topics, topic)
+	if topics := c.config.last("topics"); topics != nil {
+		for _, topic := range strings.Split(topics.value, ",") {
+			if topic = strings.TrimSpace(topic); isName(topic) {
+				component.Links.Topics = append(component.Links.Topics, topic)
+			}
 		}
 	}
 	component.Links.TopicPattern = literal("topics.regex")
