@@ -264,7 +264,11 @@ func (r *run) read(f *file) {
 			return
 		}
 	}
-	f.result = parse.File(f.Name, data, parse.Options{Mappings: r.config.Mappings(f.Repo)})
+	client := r.Client
+	if client == "" {
+		client = r.config.For(f.Repo).Client
+	}
+	f.result = parse.File(f.Name, data, parse.Options{Mappings: r.config.Mappings(f.Repo), Client: client})
 }
 
 // readFile reads at most one byte more than a configuration file may have.
@@ -298,10 +302,7 @@ func (r *run) resolve() {
 // given is what the flags and the config say of a file.
 func (r *run) given(name string) resolve.Given {
 	s := r.config.For(r.repoFile(name))
-	g := resolve.Given{Client: r.Client, Versions: make(map[string]model.Version), DataClass: s.DataClass}
-	if g.Client == "" {
-		g.Client = s.Client
-	}
+	g := resolve.Given{Versions: make(map[string]model.Version), DataClass: s.DataClass}
 	for of, v := range s.Versions {
 		g.Versions[of] = v
 	}

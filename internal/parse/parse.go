@@ -15,6 +15,8 @@ import (
 // Options tells how to read a file.
 type Options struct {
 	Mappings []Mapping
+	// Client is whose keys a flat file holds; "" leaves it to the keys.
+	Client string
 }
 
 // Mapping makes a generic document exact: which node is which component.

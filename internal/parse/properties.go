@@ -76,7 +76,10 @@ type prefixed struct {
 var clientKinds = []model.Kind{model.Producer, model.Consumer, model.Admin, model.Streams, model.Broker}
 
 func newFlat(d *Document) flat {
-	f := flat{client: clientOf(d.Pairs)}
+	f := flat{client: d.Options.Client}
+	if f.client == "" {
+		f.client = clientOf(d.Pairs)
+	}
 	byPrefix := make(map[string]*group)
 	for _, p := range d.Pairs {
 		prefix, kind, key := f.split(p.Key)

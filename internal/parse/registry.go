@@ -6,12 +6,16 @@ import "slices"
 // What is told apart by an unmistakable marker comes before what is guessed.
 func dialects() []Dialect {
 	return []Dialect{
+		mappedDialect,
+		kubernetesDialect,
 		flinkOperatorDialect,
+		flinkSQLDialect,
 		flinkConfDialect,
 		springDialect,
 		connectDialect,
 		flinkConfigDialect,
 		propertiesDialect,
+		genericDialect,
 	}
 }
 

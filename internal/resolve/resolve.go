@@ -13,7 +13,6 @@ import (
 
 // Given is what the user says of a file's software and purpose.
 type Given struct {
-	Client    string
 	Versions  map[string]model.Version
 	DataClass string
 }
@@ -145,9 +144,6 @@ func common(a, b string) int {
 // versions fills in what the file itself does not say: what the user gives, else the
 // newest release, as an assumption.
 func versions(c *model.Component, g Given) {
-	if g.Client != "" && c.Client == model.ClientJava && c.Dialect == "properties" {
-		c.Client = g.Client
-	}
 	for of, v := range g.Versions {
 		if _, ok := c.Versions[of]; !ok {
 			c.Versions[of] = v
