@@ -166,6 +166,8 @@ type Component struct {
 	Complete Complete
 	// Span is the component's own line: where a key that is not written is reported.
 	Span Span
+	// Adrift: what it inherits is not all in view. Keys that are its own can still be absent.
+	Adrift bool
 	// CodeMaySet: code that we do not see can set what is not written here.
 	CodeMaySet bool
 	// Heuristic: the block was recognised by guess; findings are capped at warning.

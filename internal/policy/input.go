@@ -70,7 +70,7 @@ func componentInput(in Input, keys keySet) ast.Value {
 	p.text("name", c.Name)
 	p.text("dialect", c.Dialect)
 	p.text("owner", c.Owner)
-	p.text("complete", string(c.Complete))
+	p.text("complete", complete(c))
 	p.text("workload", in.Workload)
 	p.text("data_class", c.DataClass)
 	p.add("links", links(c.Links))
@@ -81,6 +81,14 @@ func componentInput(in Input, keys keySet) ast.Value {
 	p.add("state", state)
 	p.add("settings", settings(c, keys))
 	return ast.NewObject(p...)
+}
+
+// complete says how much of what decides on the component is in view, its parents included.
+func complete(c *model.Component) string {
+	if c.Adrift && c.Complete == model.Full && c.Kind != model.FlinkTable {
+		return string(model.Partial)
+	}
+	return string(c.Complete)
 }
 
 // valuesAndState are input.values and input.state.

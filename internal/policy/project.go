@@ -177,7 +177,7 @@ func memberTerm(c *model.Component, keys keySet) *ast.Term {
 	p.text("file", c.File)
 	p.text("owner", c.Owner)
 	p.text("dialect", c.Dialect)
-	p.text("complete", string(c.Complete))
+	p.text("complete", complete(c))
 	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())
 	p.text("cluster", c.Links.Cluster)
 	p.add("links", links(c.Links))

@@ -1,7 +1,7 @@
 package resolve
 
 import (
-	"strconv"
+	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -36,7 +36,7 @@ func Key(c *model.Component, key string, versions Versions) Effective {
 	if s != nil {
 		return written(s, entry, version)
 	}
-	if c.Complete != model.Full {
+	if c.Complete != model.Full || c.Adrift && !own(c, key) {
 		return Effective{State: model.Unknown}
 	}
 	if owned, ok := ownerValue(c, key, versions); ok {
@@ -52,7 +52,17 @@ func Key(c *model.Component, key string, versions Versions) Effective {
 
 // Entry returns the catalog's entry of a key for a component's client and kind, or nil.
 func Entry(c *model.Component, key string) *catalog.Key {
-	return catalog.Lookup(catalogClient(c), c.Kind, key)
+	entry := catalog.Lookup(catalogClient(c), c.Kind, key)
+	if entry == nil && c.Kind == model.FlinkTable {
+		return catalog.Lookup(catalogClient(c), model.FlinkJob, key) // inherited from its job
+	}
+	return entry
+}
+
+// own reports whether a key is one of the component's kind, and not of what it inherits from.
+func own(c *model.Component, key string) bool {
+	return c.Kind == model.FlinkTable && (key[0] == '@' || strings.HasPrefix(key, "properties.") ||
+		catalog.Lookup(catalogClient(c), model.FlinkJob, key) == nil)
 }
 
 func written(s *model.Setting, entry *catalog.Key, version []int) Effective {
@@ -80,28 +90,6 @@ func parsed(entry *catalog.Key, text string, n model.Notation, version []int) an
 		return nil
 	}
 	return value
-}
-
-// numberFacts and booleanFacts are the facts that are no text.
-var (
-	numberFacts  = map[string]bool{"@replicas": true, "@sql.watermark-delay": true}
-	booleanFacts = map[string]bool{"@job": true, "@streaming": true, "@transactional": true, "@binding.anonymous": true,
-		"@sql.primary-key": true, "@sql.stateful": true, "@sql.window": true}
-)
-
-func fact(s *model.Setting) any {
-	switch {
-	case numberFacts[s.Key]:
-		if n, err := strconv.ParseInt(s.Value, 10, 64); err == nil {
-			return n
-		}
-		return nil
-	case booleanFacts[s.Key]:
-		if b, err := strconv.ParseBool(s.Value); err == nil {
-			return b
-		}
-	}
-	return s.Value
 }
 
 func ownerValue(c *model.Component, key string, versions Versions) (catalog.Owned, bool) {

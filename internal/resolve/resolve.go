@@ -79,17 +79,13 @@ func (r *resolver) inherit(c *model.Component, depth int) {
 		}
 	}
 	if parent == nil || parent == c {
-		if c.Complete == model.Full {
-			c.Complete = model.Partial // what it inherits is not in view
-		}
+		c.Adrift = true
 		return
 	}
 	r.inherit(parent, depth+1)
 	c.Parent = parent.ID
 	c.Inherit(parent, nil)
-	if c.Complete == model.Full {
-		c.Complete = parent.Complete
-	}
+	c.Adrift = parent.Adrift || parent.Complete != model.Full
 	for of, v := range parent.Versions {
 		if _, ok := c.Versions[of]; !ok {
 			c.Versions[of] = v

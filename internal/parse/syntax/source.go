@@ -18,7 +18,16 @@ type File struct {
 	// lines holds the offset of the first byte of every line.
 	lines []int
 	ascii bool
+	// marks hold how many code points stand before some places, so that a column is found
+	// without counting from the start of a long line. An ASCII text needs none.
+	marks []mark
 }
+
+// mark says how many code points begin before an offset, at which one begins.
+type mark struct{ offset, runes int }
+
+// stride is the distance in bytes from one mark to the next, at least.
+const stride = 256
 
 // NewFile indexes the lines of a text. A line ends at \n, \r\n or a lone \r.
 func NewFile(name, text string) *File {
@@ -31,7 +40,25 @@ func NewFile(name, text string) *File {
 			f.lines = append(f.lines, i+1)
 		}
 	}
+	if !f.ascii {
+		n := 0
+		for i := range text {
+			if i >= len(f.marks)*stride {
+				f.marks = append(f.marks, mark{i, n})
+			}
+			n++
+		}
+	}
 	return f
+}
+
+// runes returns the number of code points before an offset.
+func (f *File) runes(offset int) int {
+	i := min(offset/stride, len(f.marks)-1)
+	for f.marks[i].offset > offset {
+		i--
+	}
+	return f.marks[i].runes + utf8.RuneCountInString(f.Text[f.marks[i].offset:offset])
 }
 
 // Position returns the line and column of a byte offset, which is clamped to the file.
@@ -41,7 +68,7 @@ func (f *File) Position(offset int) model.Position {
 	start := f.lines[line]
 	column := offset - start
 	if !f.ascii {
-		column = utf8.RuneCountInString(f.Text[start:offset])
+		column = f.runes(offset) - f.runes(start)
 	}
 	return model.Position{Offset: offset, Line: line + 1, Column: column + 1}
 }

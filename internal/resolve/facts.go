@@ -1,0 +1,79 @@
+package resolve
+
+import (
+	"strconv"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// Fact describes something that dialects note beside the settings because rules need it.
+type Fact struct {
+	// Name begins with "@". One that ends with "." goes on with a key, a path or a line.
+	Name   string
+	Type   catalog.Type // Long, Boolean or String
+	Values []string     // all values that it has, "" for any
+}
+
+// Facts returns all facts that there are. A rule that names another one does not pass
+// the checks.
+func Facts() []Fact {
+	return []Fact{
+		{Name: "@binding.anonymous", Type: catalog.Boolean}, // a Spring Cloud Stream binding without a group
+		{Name: "@binding.dlq-name", Type: catalog.String},
+		{Name: "@binding.enable-dlq", Type: catalog.Boolean},
+		{Name: "@conf.cut.", Type: catalog.String},       // the value, cut at a number sign
+		{Name: "@conf.duplicate.", Type: catalog.String}, // the value that has no effect
+		{Name: "@conf.line.", Type: catalog.String},      // the key of a line that is dropped
+		{Name: "@conf.nested.", Type: catalog.String},    // the key that is read instead of a nested one
+		{Name: "@conf.quoted.", Type: catalog.String},    // the value with its quotes
+		{Name: "@conf.yaml.", Type: catalog.String},      // the value with YAML's syntax in it
+		{Name: "@encoded", Type: catalog.String},         // an entry of a Secret in base64
+		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml"}},
+		{Name: "@image", Type: catalog.String},
+		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
+		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job
+		{Name: "@listener.ack-mode", Type: catalog.String},
+		{Name: "@profile", Type: catalog.String},
+		{Name: "@replicas", Type: catalog.Long},
+		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
+		{Name: "@sql.primary-key", Type: catalog.Boolean},
+		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},
+		{Name: "@sql.stateful", Type: catalog.Boolean},
+		{Name: "@sql.stateful.by", Type: catalog.String}, // the words that make it so
+		{Name: "@sql.watermark", Type: catalog.String},   // the column
+		{Name: "@sql.watermark-delay", Type: catalog.Long},
+		{Name: "@sql.window", Type: catalog.Boolean},
+		{Name: "@sql.window.time", Type: catalog.String, Values: []string{"event", "processing", "unknown"}},
+		{Name: "@ssl.bundle", Type: catalog.String},
+		{Name: "@streaming", Type: catalog.Boolean},     // the job does not end by itself
+		{Name: "@transactional", Type: catalog.Boolean}, // writes in transactions
+		// What is mounted at a path.
+		{Name: "@volume.", Type: catalog.String, Values: []string{"emptyDir", "hostPath", "pvc", "nfs", "csi", "configMap", "other"}},
+	}
+}
+
+var factTypes = func() map[string]catalog.Type {
+	m := make(map[string]catalog.Type)
+	for _, f := range Facts() {
+		m[f.Name] = f.Type
+	}
+	return m
+}()
+
+// fact is the typed value of a fact.
+func fact(s *model.Setting) any {
+	switch factTypes[s.Key] {
+	case catalog.Long:
+		if n, err := strconv.ParseInt(s.Value, 10, 64); err == nil {
+			return n
+		}
+		return nil
+	case catalog.Boolean:
+		if b, err := strconv.ParseBool(s.Value); err == nil {
+			return b
+		}
+		return nil
+	}
+	return s.Value
+}
