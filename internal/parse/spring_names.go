@@ -97,13 +97,15 @@ func joinItems(found []springProperty) []springProperty {
 		p := found[i]
 		n := i + 1
 		if len(p.name) == 2 {
+			items := []string{p.value}
 			for n < len(found) && len(found[n].name) == 2 && found[n].document == p.document {
-				p.value += "," + found[n].value
+				items = append(items, found[n].value)
 				if found[n].keySpan == p.keySpan {
 					p.valueSpan.End = found[n].valueSpan.End
 				}
 				n++
 			}
+			p.value = strings.Join(items, ",")
 			p.name = p.name[:1]
 			p.written = p.written[:strings.LastIndexByte(p.written, '[')]
 		}

@@ -132,15 +132,16 @@ var developmentProfile = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:dev|tests?|local
 // profileExpression is a profile expression of Spring: names, "!", "&", "|" and
 // parentheses (org.springframework.core.env.ProfilesParser).
 type profileExpression struct {
-	names []string // that occur
+	names []string // that occur, at most maxProfiles
 	holds func(active []string) bool
 }
 
 func parseProfile(text string) profileExpression {
-	p := profileParser{tokens: profileTokens(text)}
+	tokens := profileTokens(text)
+	p := profileParser{tokens: tokens}
 	e := profileExpression{holds: p.or()}
-	for _, t := range profileTokens(text) {
-		if !strings.Contains("()!&|", t) && !slices.Contains(e.names, t) {
+	for _, t := range tokens {
+		if len(e.names) < maxProfiles && !strings.Contains("()!&|", t) && !slices.Contains(e.names, t) {
 			e.names = append(e.names, t)
 		}
 	}

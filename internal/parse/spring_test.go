@@ -302,6 +302,7 @@ func TestSpringBounds(t *testing.T) {
 	}{
 		"bindings": {bindings.String(), maxBindings},
 		"profiles": {profiles.String(), maxProfiles + 2},
+		"list":     {"spring.kafka.bootstrap-servers: [" + strings.Repeat("a:9092, ", 50000) + "]", 2},
 		"nesting":  {"spring: {kafka: " + strings.Repeat("{a: ", 300) + strings.Repeat("}", 301), 0},
 	} {
 		if n := len(File("application.yml", []byte(tt.text), Options{}).Components); n > tt.most {
