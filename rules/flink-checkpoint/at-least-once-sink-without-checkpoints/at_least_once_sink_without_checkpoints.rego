@@ -64,7 +64,7 @@ off if {
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"
 
 nothing := "nothing" if known
 

@@ -46,4 +46,4 @@ report contains finding if {
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"

@@ -23,7 +23,7 @@ package kcfglint.rules.flink_checkpoint.checkpoint_storage_in_jobmanager_memory
 report contains finding if {
 	in_memory
 	input.state["execution.checkpointing.storage"] == "explicit"
-	lower(input.values["execution.checkpointing.storage"]) == "jobmanager"
+	input.values["execution.checkpointing.storage"] == "jobmanager"
 	not memory_backend
 	finding := object.union(
 		{
@@ -72,7 +72,7 @@ report contains finding if {
 # FileSystemCheckpointStorage.createFromConfig
 report contains finding if {
 	input.state["execution.checkpointing.storage"] == "explicit"
-	lower(input.values["execution.checkpointing.storage"]) == "filesystem"
+	input.values["execution.checkpointing.storage"] == "filesystem"
 	no_directory
 	not managed
 	finding := {
@@ -117,9 +117,9 @@ report contains finding if {
 	}
 }
 
-memory_backend if lower(input.values["state.backend.type"]) in {
+memory_backend if input.values["state.backend.type"] in {
 	"jobmanager",
-	"org.apache.flink.runtime.state.memory.memorystatebackendfactory",
+	"org.apache.flink.runtime.state.memory.MemoryStateBackendFactory",
 }
 
 # Checkpoints are switched on here, and nothing gives them a place.
@@ -153,13 +153,13 @@ rejected if input.values["job.upgradeMode"] in {"savepoint", "last-state"}
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"
 
 highly_available if input.state["high-availability.type"] == "unknown"
 
 highly_available if {
 	input.state["high-availability.type"] in {"explicit", "inherited"}
-	upper(input.values["high-availability.type"]) != "NONE"
+	input.values["high-availability.type"] != "NONE"
 }
 
 lost := "the last good state is on the JobManager's heap and gone when that process ends" if not highly_available

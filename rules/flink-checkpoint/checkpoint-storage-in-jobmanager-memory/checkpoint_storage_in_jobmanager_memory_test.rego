@@ -32,7 +32,7 @@ test_high_availability_keeps_it_over_a_restart if {
 		"message": "no checkpoint directory is set: checkpoints are on the JobManager's heap, fail above 5 MB a state and end with the job; set execution.checkpointing.dir (state.checkpoints.dir before 1.20) to durable storage",
 		"severity": "warning",
 		"consequence": "stall",
-	}} with input as with_interval([1, 18], {"high-availability.type": "kubernetes"}, {"high-availability.type": "explicit"}, {})
+	}} with input as with_interval([1, 18], {"high-availability.type": "KUBERNETES"}, {"high-availability.type": "explicit"}, {})
 }
 
 test_storage_jobmanager if {

@@ -121,7 +121,7 @@ known if input.state["@file"] == "inherited"
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"
 
 # What is written of checkpointing besides the interval.
 configured contains "execution.checkpointing.dir" if input.state["execution.checkpointing.dir"] in written

@@ -65,7 +65,7 @@ test_batch_job if {
 }
 
 test_runtime_mode_batch if {
-	checkpointing_disabled.report == set() with input as absent("flink-cluster", "flink-conf", {"execution.runtime-mode": "batch"}, {})
+	checkpointing_disabled.report == set() with input as absent("flink-cluster", "flink-conf", {"execution.runtime-mode": "BATCH"}, {})
 }
 
 test_script_that_sets_a_mode if {

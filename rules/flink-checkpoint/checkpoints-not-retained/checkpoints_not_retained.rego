@@ -70,4 +70,4 @@ script if {
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"

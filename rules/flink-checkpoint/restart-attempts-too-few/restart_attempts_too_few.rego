@@ -76,7 +76,7 @@ report contains finding if {
 
 # The key is new in Flink 1.19.
 report contains finding if {
-	lower(input.values["restart-strategy.type"]) in {"exponential-delay", "exponentialdelay"}
+	input.values["restart-strategy.type"] == "exponential-delay"
 	input.state["restart-strategy.exponential-delay.attempts-before-reset-backoff"] == "explicit"
 	attempts := input.values["restart-strategy.exponential-delay.attempts-before-reset-backoff"]
 	attempts < 10
@@ -92,12 +92,12 @@ report contains finding if {
 }
 
 fixed_delay if {
-	lower(input.values["restart-strategy.type"]) in {"fixed-delay", "fixeddelay"}
+	input.values["restart-strategy.type"] == "fixed-delay"
 	not batch
 }
 
 failure_rate if {
-	lower(input.values["restart-strategy.type"]) in {"failure-rate", "failurerate"}
+	input.values["restart-strategy.type"] == "failure-rate"
 	not batch
 }
 
@@ -115,4 +115,4 @@ setting := sprintf("%s=%q", [
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"

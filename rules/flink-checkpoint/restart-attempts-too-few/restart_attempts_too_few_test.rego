@@ -42,7 +42,7 @@ test_few_attempts_with_the_default_delay if {
 		"at": attempts,
 		"message": "restart-strategy.fixed-delay.attempts=\"100\" with a delay of 1 s: the job gives up within 100 s of an outage that lasts; allow for 5 min, or set exponential-delay",
 		"related": [],
-	}} with input as cluster("fixeddelay", {attempts: 100, delay: 1000}, {attempts: "explicit", delay: "default"})
+	}} with input as cluster("fixed-delay", {attempts: 100, delay: 1000}, {attempts: "explicit", delay: "default"})
 }
 
 test_many_attempts if {

@@ -41,13 +41,11 @@ report contains finding if {
 
 disabled if {
 	input.state["restart-strategy.type"] == "explicit"
-	lower(input.values["restart-strategy.type"]) in {"none", "off", "disable"}
+	input.values["restart-strategy.type"] == "none"
 	not batch
 }
 
 supervised if input.values["kubernetes.operator.job.restart.failed"] == true
-
-supervised if input.values["kubernetes.operator.job.restart.failed"] == "true"
 
 setting := sprintf("%s=%q", [
 	input.settings["restart-strategy.type"].written,
@@ -56,4 +54,4 @@ setting := sprintf("%s=%q", [
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"

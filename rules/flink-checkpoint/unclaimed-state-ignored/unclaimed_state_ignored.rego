@@ -20,7 +20,7 @@ package kcfglint.rules.flink_checkpoint.unclaimed_state_ignored
 
 report contains finding if {
 	input.state["execution.state-recovery.ignore-unclaimed-state"] == "explicit"
-	input.values["execution.state-recovery.ignore-unclaimed-state"] in {true, "true"}
+	input.values["execution.state-recovery.ignore-unclaimed-state"] == true
 	finding := {
 		"at": "execution.state-recovery.ignore-unclaimed-state",
 		"message": sprintf("%s=\"true\"%s", [input.settings["execution.state-recovery.ignore-unclaimed-state"].written, dropped]),
@@ -30,7 +30,7 @@ report contains finding if {
 # The operator sets the key from this field, over what the configuration says.
 report contains finding if {
 	input.state["job.allowNonRestoredState"] == "explicit"
-	input.values["job.allowNonRestoredState"] in {true, "true"}
+	input.values["job.allowNonRestoredState"] == true
 	finding := {
 		"at": "job.allowNonRestoredState",
 		"message": sprintf("job.allowNonRestoredState=\"true\"%s", [dropped]),

@@ -22,7 +22,7 @@ import data.kcfglint.lib.loss
 
 report contains finding if {
 	input.state["properties.auto.offset.reset"] == "explicit"
-	lower(input.values["properties.auto.offset.reset"]) == "latest"
+	lower(input.settings["properties.auto.offset.reset"].value) == "latest"
 	group_offsets
 	input.values.connector in {"kafka", "kafka-inlong", "ververica-kafka"}
 	input.values["@sql.role"] != "sink"
@@ -30,7 +30,7 @@ report contains finding if {
 		"at": "properties.auto.offset.reset",
 		"message": sprintf(
 			"properties.auto.offset.reset=%q with scan.startup.mode group-offsets: a new group, or one whose offsets have expired, skips all that the topic holds; set earliest",
-			[input.values["properties.auto.offset.reset"]],
+			[input.settings["properties.auto.offset.reset"].value],
 		),
 		"severity": severity,
 	}

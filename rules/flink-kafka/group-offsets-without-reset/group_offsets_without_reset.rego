@@ -45,8 +45,8 @@ report contains finding if {
 # KafkaDynamicSource.getResetStrategy
 report contains finding if {
 	group_offsets
-	input.state["properties.auto.offset.reset"] == "explicit"
-	value := input.values["properties.auto.offset.reset"]
+	input.state["properties.auto.offset.reset"] in {"explicit", "invalid"}
+	value := input.settings["properties.auto.offset.reset"].value
 	not lower(value) in {"earliest", "latest", "none"}
 	kafka
 	input.values["@sql.role"] != "sink"

@@ -19,9 +19,9 @@
 package kcfglint.rules.flink_kafka.ineffective_offset_reset
 
 report contains finding if {
-	input.state["properties.auto.offset.reset"] == "explicit"
+	input.state["properties.auto.offset.reset"] in {"explicit", "invalid"}
 	forced := policy[input.values["scan.startup.mode"]]
-	value := input.values["properties.auto.offset.reset"]
+	value := input.settings["properties.auto.offset.reset"].value
 	input.values.connector in {"kafka", "kafka-inlong", "ververica-kafka"}
 	input.values["@sql.role"] != "sink"
 	finding := object.union(

@@ -8,8 +8,9 @@ reset := "properties.auto.offset.reset"
 
 table(startup, policy, role) := {
 	"kind": "flink-table",
-	"values": {"connector": "kafka", "@sql.role": role, mode: startup, reset: policy},
+	"values": {"connector": "kafka", "@sql.role": role, mode: startup},
 	"state": {mode: "explicit", reset: "explicit"},
+	"settings": {reset: {"written": reset, "value": policy, "line": 8}},
 }
 
 test_contradiction if {

@@ -19,32 +19,20 @@ package kcfglint.rules.flink_kafka.sink_delivery_none
 
 import data.kcfglint.lib.loss
 
+# Before Flink 1.14 the option was sink.semantic.
 report contains finding if {
 	input.values["sink.delivery-guarantee"] == "none"
 	input.state["sink.delivery-guarantee"] == "explicit"
-	sink
-	finding := {
-		"at": "sink.delivery-guarantee",
-		"message": "sink.delivery-guarantee=\"none\": checkpoints do not wait for the producer's buffer, so a failure loses records that count as written; set at-least-once",
-		"severity": severity,
-	}
-}
-
-# The name of the option before Flink 1.14.
-report contains finding if {
-	input.state["sink.semantic"] == "explicit"
-	lower(input.values["sink.semantic"]) == "none"
-	sink
-	finding := {
-		"at": "sink.semantic",
-		"message": "sink.semantic=\"none\": checkpoints do not wait for the producer's buffer, so a failure loses records that count as written; set sink.delivery-guarantee=at-least-once",
-		"severity": severity,
-	}
-}
-
-sink if {
 	input.values.connector in {"kafka", "kafka-inlong", "ververica-kafka", "upsert-kafka", "upsert-kafka-inlong"}
 	input.values["@sql.role"] != "source"
+	finding := {
+		"at": "sink.delivery-guarantee",
+		"message": sprintf(
+			"%s=\"none\": checkpoints do not wait for the producer's buffer, so a failure loses records that count as written; set at-least-once",
+			[input.settings["sink.delivery-guarantee"].written],
+		),
+		"severity": severity,
+	}
 }
 
 default severity := "error"

@@ -8,7 +8,8 @@ table(values) := {
 	"kind": "flink-table",
 	"name": "orders_clean",
 	"values": object.union({"connector": "kafka", "@sql.role": "sink", guarantee: "none"}, values),
-	"state": {guarantee: "explicit", "sink.semantic": "absent"},
+	"state": {guarantee: "explicit"},
+	"settings": {guarantee: {"written": guarantee, "value": "none", "line": 9}},
 }
 
 lost := "sink.delivery-guarantee=\"none\": checkpoints do not wait for the producer's buffer, so a failure loses records that count as written; set at-least-once"
@@ -27,15 +28,10 @@ test_upsert_kafka if {
 
 test_name_of_old if {
 	rule.report == {{
-		"at": "sink.semantic",
-		"message": "sink.semantic=\"none\": checkpoints do not wait for the producer's buffer, so a failure loses records that count as written; set sink.delivery-guarantee=at-least-once",
+		"at": guarantee,
+		"message": "sink.semantic=\"none\": checkpoints do not wait for the producer's buffer, so a failure loses records that count as written; set at-least-once",
 		"severity": "error",
-	}} with input as {
-		"kind": "flink-table",
-		"name": "orders_clean",
-		"values": {"connector": "kafka", "@sql.role": "unknown", guarantee: "at-least-once", "sink.semantic": "NONE"},
-		"state": {guarantee: "default", "sink.semantic": "explicit"},
-	}
+	}} with input as table({}) with input.settings as {guarantee: {"written": "sink.semantic", "value": "none", "line": 9}}
 }
 
 test_at_least_once if {

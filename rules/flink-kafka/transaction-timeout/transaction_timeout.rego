@@ -70,7 +70,10 @@ exactly_once if {
 	input.values["@sql.role"] != "source"
 }
 
-timeout := input.values["properties.transaction.timeout.ms"]
+timeout := to_number(trim_space(text)) if {
+	text := input.settings["properties.transaction.timeout.ms"].value
+	regex.match(`^\s*[0-9]{1,10}\s*$`, text)
+}
 
 # An outage that a job should survive, in milliseconds: 15 min.
 outage := 900000

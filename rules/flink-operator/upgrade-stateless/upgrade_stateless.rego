@@ -60,4 +60,4 @@ level := {"severity": "warning"} if checkpoints == set()
 
 batch if input.values["@streaming"] == false
 
-batch if upper(input.values["execution.runtime-mode"]) == "BATCH"
+batch if input.values["execution.runtime-mode"] == "BATCH"
