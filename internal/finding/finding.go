@@ -84,6 +84,8 @@ type Finding struct {
 	Component ComponentRef
 	Related   []Related
 	Fixes     []Fix
+	// Needs are the other keys that the finding rests on, written or not.
+	Needs []string
 	// Suppression is the reason that was given for not reporting the finding, and
 	// SuppressedAt the place of the comment or configuration entry that says so; the
 	// latter is zero for a finding that is reported.

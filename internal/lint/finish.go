@@ -131,9 +131,9 @@ func (r *run) levels() {
 	kept := r.findings[:0]
 	for _, f := range r.findings {
 		rule := r.rules.byID[f.Rule]
-		on, replace := r.rules.level(rule, f.RepoFile)
-		if !on {
-			continue
+		on, replace, asked := r.rules.level(rule, f.RepoFile)
+		if !on || f.Severity == finding.Info && f.Lowered == "" && !asked {
+			continue // what a rule itself calls hygiene is said when asked for
 		}
 		if replace != finding.Off {
 			f.Severity, f.Lowered = replace, ""

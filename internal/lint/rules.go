@@ -156,19 +156,19 @@ func (s *ruleSet) maybe(r *rules.Rule) bool {
 	return r.Severity() > finding.Info || s.config.Mentions(names(r)...)
 }
 
-// level returns the level of a rule for a path: whether it is on, and the severity that
-// replaces its own, if one does.
-func (s *ruleSet) level(r *rules.Rule, repoFile string) (on bool, replace finding.Severity) {
+// level returns the level of a rule for a path: whether it is on, the severity that
+// replaces its own, if one does, and whether the user asked for it.
+func (s *ruleSet) level(r *rules.Rule, repoFile string) (on bool, replace finding.Severity, asked bool) {
 	if level, ok := s.levels[r.ID]; ok {
-		return level != finding.Off, level
+		return level != finding.Off, level, true
 	}
 	if s.selects && r.Package != "" {
-		return s.on[r.ID], finding.Off
+		return s.on[r.ID], finding.Off, true
 	}
 	if level, ok := s.config.For(repoFile).Level(names(r)...); ok {
-		return level != finding.Off, level
+		return level != finding.Off, level, true
 	}
-	return r.Severity() > finding.Info, finding.Off
+	return r.Severity() > finding.Info, finding.Off, false
 }
 
 // reports describes the rules that are on for the reporters.
@@ -204,7 +204,7 @@ func (s *ruleSet) severity(id, repoFile string) finding.Severity {
 	if r == nil {
 		return finding.Off
 	}
-	on, replace := s.level(r, repoFile)
+	on, replace, _ := s.level(r, repoFile)
 	switch {
 	case !on:
 		return finding.Off

@@ -129,10 +129,24 @@ func sniff(text string) []Grammar {
 		return []Grammar{YAML}
 	case sqlStart.MatchString(text):
 		return []Grammar{SQL}
+	case hocon(text):
+		return nil
 	case assignment.MatchString(text):
 		return []Grammar{Properties}
 	}
 	return []Grammar{YAML}
+}
+
+var (
+	hoconBlock  = regexp.MustCompile(`(?m)^[ \t]*(?:[\w.\-"]+[ \t]*[=:]?[ \t]*\{|\}|include[ \t]+["(]|[\w.\-]+[ \t]*[+:]?=[ \t]*\[)[^\n]*$`)
+	hoconQuoted = regexp.MustCompile(`(?m)^[ \t]*[\w.\-]+[ \t]*=[ \t]*"[^"\n]*"[ \t]*$`)
+)
+
+// hocon reports whether a text is HOCON, as of Akka and Lightbend's Config: it has blocks
+// or lists, or most of its values stand in quotes. It looks like properties and is read
+// otherwise: quotes and comments behind values are no part of them.
+func hocon(text string) bool {
+	return hoconBlock.MatchString(text) || 2*len(hoconQuoted.FindAllStringIndex(text, -1)) > len(assignment.FindAllStringIndex(text, -1))
 }
 
 var sqlStart = regexp.MustCompile(`(?im)^\s*(?:create\s+(?:temporary\s+)?(?:table|catalog|view)|insert\s+into|set\s+')`)

@@ -58,7 +58,7 @@ func lower(f *finding.Finding, c *model.Component, version string) {
 	if c.Development && (f.Consequence == "loss" || f.Consequence == "stall") {
 		why = append(why, "development configuration")
 	}
-	if c.CodeMaySet && absent(c, f.Key) {
+	if c.CodeMaySet && (absent(c, f.Key) || slices.ContainsFunc(f.Needs, func(key string) bool { return absent(c, key) })) {
 		why = append(why, "code may set it")
 	}
 	lowerBy(f, why)

@@ -78,6 +78,7 @@ func finish(r raw, c *model.Component, byID components, versions resolve.Version
 		}
 	}
 	for _, p := range at[1:] {
+		f.Needs = append(f.Needs, p.key)
 		if other := owner(p); other != nil {
 			f.Related = append(f.Related, finding.Related{Location: locate(other, p), Message: p.key})
 		}
@@ -86,6 +87,7 @@ func finish(r raw, c *model.Component, byID components, versions resolve.Version
 	for _, entry := range related {
 		doc, _ := entry.(map[string]any)
 		for _, p := range places(doc["at"]) {
+			f.Needs = append(f.Needs, p.key)
 			if other := owner(p); other != nil && !locate(other, p).IsZero() {
 				f.Related = append(f.Related, finding.Related{Location: locate(other, p), Message: text(doc, "message", p.key)})
 			}
