@@ -236,7 +236,7 @@ func (s *springCloud) consumer(b springBinding, binder *springBinder) {
 		p.value = strings.ToLower(p.value)
 		f.put("auto.offset.reset", p, model.Explicit, model.Spring)
 	}
-	if own.is("auto-commit-offset", "false") { // until Spring Cloud Stream 3.x
+	if own.is("auto-commit-offset", "false") { // until Spring Cloud Stream 4.1
 		manual := own.value("auto-commit-offset")
 		manual[len(manual)-1].value = "MANUAL"
 		f.ackMode(manual)
@@ -276,6 +276,11 @@ func (s *springCloud) producer(b springBinding, binder *springBinder) {
 		f.literal(layer.at("configuration").literal(), keepAll)
 	}
 	f.transactionPrefix(prefix)
+	if c.Get("acks") == nil {
+		// The binder sets it in any case: to 1 until Spring Cloud Stream 5.0.1, to all since
+		// (KafkaBinderConfigurationProperties.requiredAcks).
+		c.Add(model.Setting{Key: "acks", State: model.Unknown})
+	}
 	s.finish(c)
 	s.destination(c, b)
 }

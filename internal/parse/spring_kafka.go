@@ -64,7 +64,7 @@ var (
 			{name: "key-deserializer", key: "key.deserializer"},
 			{name: "value-deserializer", key: "value.deserializer"},
 			{name: "max-poll-records", key: "max.poll.records"},
-			{name: "max-poll-interval", key: "max.poll.interval.ms"}, // since Spring Boot 3.3
+			{name: "max-poll-interval", key: "max.poll.interval.ms"}, // since Spring Boot 3.5
 		}...),
 		always: map[string]string{
 			"isolation.level":    "read_uncommitted",
@@ -213,8 +213,8 @@ type springFiller struct {
 
 // role puts in what Spring Boot hands to a client of that role, in its order of
 // precedence (KafkaProperties.build*Properties): what is common to all, then the role's
-// own; typed keys first, then the literal ones. From Spring Boot 3.1 on, typed bootstrap
-// servers (and later the typed protocol) are set once more at the end and win
+// own; typed keys first, then the literal ones. Typed bootstrap servers (from Spring Boot
+// 3.1 on) and a typed protocol (from 3.5 on) are set once more at the end and win
 // (KafkaAutoConfiguration.applyKafkaConnectionDetails*).
 func (f springFiller) role(r springRole, kafka, env springScope) {
 	own := kafka.at(r.name)
