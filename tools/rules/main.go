@@ -158,8 +158,9 @@ var (
 	consequences = []string{"startup-failure", "ignored", "loss", "duplication", "reordering", "corruption", "stall",
 		"security", "performance", "cost", "maintenance"}
 	severities = []string{"error", "warning", "info"}
-	// Rules that may go over all settings: the catalog's verdicts, and facts whose names hold a path.
-	mayBeDynamic = []string{"FC007", "FC023"}
+	// Rules that may go over all settings besides the verdicts of the catalog: facts whose
+	// names hold a path, and connectors, whose keys are their own.
+	mayBeDynamic = []string{"FC007", "FC023", "KN018"}
 )
 
 // check reports what is missing from a rule's metadata, or contradicts where it lies.
