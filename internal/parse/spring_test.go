@@ -352,3 +352,19 @@ func TestSpringScalarOfNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestBindingAcks: what Spring Cloud Stream puts in for acks depends on its release, so
+// that nothing is known where nothing is written.
+func TestBindingAcks(t *testing.T) {
+	for text, want := range map[string]model.State{
+		"spring.cloud.stream.bindings.a-out-0.destination=t\nspring.cloud.stream.kafka.binder.brokers=b":       model.Unknown,
+		"spring.cloud.stream.bindings.a-out-0.destination=t\nspring.cloud.stream.kafka.binder.required-acks=1": model.Explicit,
+		"spring.cloud.stream.kafka.bindings.a-out-0.producer.configuration.acks=all":                           model.Explicit,
+		"spring.cloud.stream.kafka.bindings.a-out-0.producer.sync=true\nspring.kafka.producer.acks=all":        model.Explicit,
+	} {
+		c := File("application.properties", []byte(text), Options{}).Components[0]
+		if s := c.Get("acks"); s == nil || s.State != want {
+			t.Errorf("%q: %+v, want %s", text, s, want)
+		}
+	}
+}
