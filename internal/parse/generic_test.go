@@ -55,7 +55,7 @@ func TestGeneric(t *testing.T) {
 		{"scalar", "just text\n", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r := wrapped(t, "conf/job.yaml", test.text)
+			r := File("conf/job.yaml", []byte(test.text), Options{})
 			if got := summary(r); got != test.want {
 				t.Errorf("got\n%swant\n%s", got, test.want)
 			}
@@ -64,7 +64,7 @@ func TestGeneric(t *testing.T) {
 }
 
 func TestGenericLinks(t *testing.T) {
-	r := wrapped(t, "conf/job.json", `{"source": {"props": {"bootstrap.servers": "b:9092,a:9092", "topics": ["x", "${Y}"], "group.id": "g"}}}`)
+	r := File("conf/job.json", []byte(`{"source": {"props": {"bootstrap.servers": "b:9092,a:9092", "topics": ["x", "${Y}"], "group.id": "g"}}}`), Options{})
 	if len(r.Components) != 1 {
 		t.Fatal(summary(r))
 	}
@@ -82,7 +82,7 @@ func TestMappings(t *testing.T) {
 		{Path: "jobs.*.flink", Kind: model.FlinkJob, Keys: map[string]string{"checkpoint": "execution.checkpointing.interval"}},
 		{Path: "nowhere", Kind: model.Admin},
 	}
-	r := wrapped(t, "conf/jobs.yaml", text, mappings...)
+	r := File("conf/jobs.yaml", []byte(text), Options{Mappings: mappings})
 	want := "consumer jobs/orders/in full bootstrap.servers=k:9092@3:18 group.id=g@3:34 auto.offset.reset=latest@3:56\n" +
 		"producer jobs/orders/out.put full acks=1@5:11 linger.ms=5@6:25 request.timeout.ms=?@6:44\n" +
 		"flink-job jobs/orders/flink full execution.checkpointing.interval=10 s@8:17\n"
@@ -93,10 +93,41 @@ func TestMappings(t *testing.T) {
 		t.Errorf("format %q, client %q, links %+v", r.Format, r.Components[1].Client, r.Components[0].Links)
 	}
 	for _, path := range []string{"", "*", "jobs", "jobs.*", "*.*", "jobs.orders.in.own", "jobs..in", ".", "jobs.*.*"} {
-		wrapped(t, "conf/jobs.yaml", text, Mapping{Path: path, Kind: model.Consumer})
+		r := File("conf/jobs.yaml", []byte(text), Options{Mappings: []Mapping{{Path: path, Kind: model.Consumer}}})
+		if want := map[string]int{"": 1, "*": 0, "jobs": 0, "jobs.*": 1, "*.*": 1, "jobs.*.*": 3}[path]; r.Format == "mapped" && len(r.Components) != want {
+			t.Errorf("path %q: got\n%s", path, summary(r))
+		}
 	}
-	whole := wrapped(t, "conf/a.json", `{"bootstrap.servers": "k:9092", "acks": "0"}`, Mapping{Kind: model.Producer})
+	whole := File("conf/a.json", []byte(`{"bootstrap.servers": "k:9092", "acks": "0"}`), Options{Mappings: []Mapping{{Kind: model.Producer}}})
 	if got := summary(whole); got != "producer  full bootstrap.servers=k:9092@1:24 acks=0@1:42\n" {
 		t.Errorf("got %s", got)
 	}
+}
+
+func FuzzTrees(f *testing.F) {
+	for _, seed := range []string{
+		configMap + "  a.properties: |\n    acks=1\n    linger.ms=5\n  b: \"{}\"\n", "apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List, items: []}]\n",
+		"apiVersion: v1\nkind: Secret\ndata: {a.yaml: a2Fma2E6IHthY2tzOiAxfQ==}\n", "kafka: {bootstrap.servers: k, topic: t, producer: {acks: 1}}\n",
+		"- &a {group.id: g, properties: *a}\n- {<<: *a, bootstrap.servers: [a, {b: c}]}\n", "{{ if x }}\nsource: {brokers: {{ y }}, topic: t}\n{{ end }}\n",
+		"sql: \"CREATE TABLE t (a INT) WITH ('connector' = 'kafka')\"\n",
+	} {
+		f.Add(seed)
+	}
+	mapped := Options{Mappings: []Mapping{{Path: "*.*", Kind: model.Consumer}}}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, r := range []*Result{File("a.yaml", []byte(text), Options{}), File("a.json", []byte(text), Options{}), File("a.yaml", []byte(text), mapped)} {
+			for _, c := range r.Components {
+				for _, s := range c.Settings {
+					if s.KeySpan.Start.Offset > s.KeySpan.End.Offset || s.ValueSpan.End.Offset > len(r.File.Text) || s.KeySpan.IsZero() && s.State == model.Explicit {
+						t.Errorf("%s %s: key at %v, value at %v", c.ID, s.Key, s.KeySpan, s.ValueSpan)
+					}
+				}
+			}
+			for _, e := range r.Errors {
+				if e.Span.End.Offset > len(r.File.Text) || e.Span.IsZero() {
+					t.Errorf("error at %v", e.Span)
+				}
+			}
+		}
+	})
 }

@@ -3,33 +3,11 @@ package parse
 import (
 	"encoding/base64"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/kcfglint/kcfglint/internal/model"
 )
-
-// wrapped reads a text with the dialects of this test at the places that they have in
-// the registry: wrappers before, guesses after all others.
-func wrapped(t *testing.T, name, text string, mappings ...Mapping) *Result {
-	t.Helper()
-	before := registered
-	t.Cleanup(func() { registered = before })
-	has := func(name string) bool {
-		return slices.ContainsFunc(registered, func(d Dialect) bool { return d.Name == name })
-	}
-	registered = slices.Clone(registered)
-	for _, d := range []Dialect{kubernetesDialect, mappedDialect} {
-		if !has(d.Name) {
-			registered = slices.Insert(registered, 0, d)
-		}
-	}
-	if !has(genericDialect.Name) {
-		registered = append(registered, genericDialect)
-	}
-	return File(name, []byte(text), Options{Mappings: mappings})
-}
 
 // summary lists components with their settings, one a line:
 // kind anchor completeness key=value@line:column ...
@@ -103,7 +81,7 @@ func TestKubernetes(t *testing.T) {
 		{"odd values", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: [a]}\ndata: {a.properties: [], b.properties: , c: 1}\n", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r := wrapped(t, "k8s/app.yaml", test.text)
+			r := File("k8s/app.yaml", []byte(test.text), Options{})
 			if got := summary(r); got != test.want {
 				t.Errorf("got\n%swant\n%s", got, test.want)
 			}
@@ -111,10 +89,14 @@ func TestKubernetes(t *testing.T) {
 	}
 }
 
+func secretFile(key, encoded string) *Result {
+	return File("s.yaml", []byte("apiVersion: v1\nkind: Secret\nmetadata: {name: app}\ndata:\n  "+key+": "+encoded+"\n"), Options{})
+}
+
 // What is encoded in a Secret must not be shown, not even as it is encoded.
 func TestKubernetesEncodedIsHidden(t *testing.T) {
 	text := base64.StdEncoding.EncodeToString([]byte("bootstrap.servers=k:9092\nacks=1\nlinger.ms=5\nmy.own.pass=x\n"))
-	r := wrapped(t, "s.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: app}\ndata:\n  a.properties: "+text+"\n")
+	r := secretFile("a.properties", text)
 	if len(r.Components) != 1 {
 		t.Fatal(summary(r))
 	}
@@ -130,7 +112,7 @@ func TestKubernetesEncodedIsHidden(t *testing.T) {
 		t.Error("nothing says that the entry is secret")
 	}
 	broken := base64.StdEncoding.EncodeToString([]byte(`{"connector.class": "x", "password": "very secret" "a": 1}`))
-	r = wrapped(t, "s.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: app}\ndata:\n  a.json: "+broken+"\n")
+	r = secretFile("a.json", broken)
 	for _, e := range r.Errors {
 		if e.Span.Start.Line == 5 {
 			t.Errorf("an error shows the entry: %v", e)

@@ -18,6 +18,8 @@ type JSONDocument struct {
 	Span     model.Span
 	// Template: the document holds actions of a template engine.
 	Template bool
+
+	extent extent // within the source
 }
 
 // ParseJSON reads a text that is one JSON value. Where the text departs from JSON, what
@@ -38,7 +40,24 @@ func ParseJSON(src *Source) (*Node, []*Error) {
 // which JSON has. The members of an object without its braces are read as that object,
 // with an error.
 func ParseJSONStream(src *Source) ([]*JSONDocument, []*Error) {
+	docs, err := readJSON(src, src.Text)
 	view, template := BlankTemplates(src.Text)
+	if template && err != nil {
+		// Not all actions are in strings, where they need no care.
+		docs, err = readJSON(src, view)
+	}
+	for _, doc := range docs {
+		start, end := doc.extent.start, doc.extent.end
+		doc.Template = template && view[start:end] != src.Text[start:end]
+	}
+	if err != nil {
+		return docs, []*Error{err}
+	}
+	return docs, nil
+}
+
+// readJSON reads the values of a text as it is to be seen, until the first error.
+func readJSON(src *Source, view string) ([]*JSONDocument, *Error) {
 	r := &jsonReader{src: src, view: view, at: len(view) - len(strings.TrimPrefix(view, bom))}
 	var docs []*JSONDocument
 	start, taken := 0, 0
@@ -47,8 +66,8 @@ func ParseJSONStream(src *Source) ([]*JSONDocument, []*Error) {
 		if doc.Root == nil {
 			break
 		}
+		doc.extent = extent{start, r.at}
 		doc.Span = src.Span(start, r.at)
-		doc.Template = template && view[start:r.at] != src.Text[start:r.at]
 		doc.Comments = r.comments[taken:]
 		start, taken = r.at, len(r.comments)
 		docs = append(docs, doc)
@@ -57,10 +76,7 @@ func ParseJSONStream(src *Source) ([]*JSONDocument, []*Error) {
 		last := docs[len(docs)-1]
 		last.Comments = r.comments[taken-len(last.Comments):]
 	}
-	if r.err != nil {
-		return docs, []*Error{r.err}
-	}
-	return docs, nil
+	return docs, r.err
 }
 
 // jsonReader is a recursive descent over a text. It stops at the first error.

@@ -38,6 +38,7 @@ func TestJSON(t *testing.T) {
 		{"stream", "{\"a\": 1}\n{\"b\": 2} [3]", "{'a': 1} | {'b': 2} | [3]"},
 		{"template value", `{"a": {{ .x }}, "b": "{{ index .y "z" }}", "c": {{ .d }}-1}`, `{'a': {{ .x }}, 'b': '{{ index .y "z" }}', 'c': {{ .d }}-1}`},
 		{"template lines", "{\n{{- if .a }}\n\"b\": 1,\n{{- end }}\n\"c\": 2\n}", "{'b': 1, 'c': 2}"},
+		{"braces in strings", `{"a": "{{", "b": {"c": {"d": 1}}}`, "{'a': '{{', 'b': {'c': {'d': 1}}}"},
 		{"empty", "", ""},
 		{"blank", " \r\n", ""},
 	}

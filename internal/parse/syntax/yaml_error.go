@@ -24,7 +24,7 @@ func (r *yamlReader) locate(err error) *Error {
 	if strings.HasPrefix(problem, "did not find expected ") {
 		switch strings.TrimPrefix(problem, "did not find expected ") {
 		case "key", "'-' indicator", "node content":
-			line = r.firstBroken(problem)
+			line = r.firstBroken(line, problem)
 		case "',' or ']'", "',' or '}'", "<document start>":
 			line++ // the library counts from 0 here
 		}
@@ -57,9 +57,16 @@ func yamlProblem(err error) (line int, problem string) {
 	return line, problem
 }
 
+// maxSearch is the size in bytes up to which a broken document is read again and again to
+// find the place.
+const maxSearch = 256 << 10
+
 // firstBroken returns the line with which a problem first appears. The library names the
 // line on which the surrounding block begins, which may be far above.
-func (r *yamlReader) firstBroken(problem string) int {
+func (r *yamlReader) firstBroken(named int, problem string) int {
+	if r.chunk.end-r.chunk.start > maxSearch {
+		return named
+	}
 	return 1 + sort.Search(len(r.lines)-1, func(i int) bool {
 		part := *r
 		part.chunk.end = r.lines[i+1]
