@@ -54,10 +54,24 @@ report contains finding if {
 	path
 	not mount
 	not managed
-	not shared
+	own
 	finding := {
 		"at": "execution.checkpointing.dir",
 		"message": sprintf("%s lies on each machine's own disk, so a job that moves to another machine cannot restore its checkpoint; use s3, hdfs or a shared file system", [setting]),
+	}
+}
+
+# What is mounted where, nothing in view tells.
+report contains finding if {
+	path
+	not mount
+	not managed
+	not own
+	not shared
+	finding := {
+		"at": "execution.checkpointing.dir",
+		"message": sprintf("%s is a local path: unless all machines share what is mounted there, a job that moves cannot restore its checkpoint; use s3, hdfs or a shared file system", [setting]),
+		"severity": "warning",
 		"confidence": "likely",
 	}
 }
@@ -100,6 +114,9 @@ managed if input.state.flinkVersion in {"explicit", "inherited"}
 template_elsewhere if input.state["kubernetes.pod-template-file"] in {"explicit", "inherited", "unknown"}
 
 template_elsewhere if input.state["kubernetes.pod-template-file.default"] in {"explicit", "inherited", "unknown"}
+
+# Folders that no two machines share.
+own if regex.match(`^/(tmp|var/tmp|Users)(/|$)`, path)
 
 # Names under which network file systems are mounted by custom.
 shared if regex.match(`(?i)^/(mnt|media|net|volumes?)/|(^|[/_-])(nfs|efs|shared?|gpfs|lustre|ceph(fs)?|gluster(fs)?|nas|filestore|azurefile)([/_-]|$)`, path)

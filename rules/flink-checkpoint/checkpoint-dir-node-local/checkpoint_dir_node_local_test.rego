@@ -16,12 +16,20 @@ cluster(value, state, volumes) := {
 
 operator := {"@job": "explicit"}
 
-test_local_disk if {
+test_folder_for_temporary_files if {
 	rule.report == {{
 		"at": dir,
-		"message": "state.checkpoints.dir=\"file:///var/flink/checkpoints\" lies on each machine's own disk, so a job that moves to another machine cannot restore its checkpoint; use s3, hdfs or a shared file system",
+		"message": "state.checkpoints.dir=\"file:///tmp/flink/checkpoints\" lies on each machine's own disk, so a job that moves to another machine cannot restore its checkpoint; use s3, hdfs or a shared file system",
+	}} with input as cluster("file:///tmp/flink/checkpoints", {}, {})
+}
+
+test_what_is_mounted_is_not_known if {
+	rule.report == {{
+		"at": dir,
+		"message": "state.checkpoints.dir=\"file:///flink-data/checkpoints\" is a local path: unless all machines share what is mounted there, a job that moves cannot restore its checkpoint; use s3, hdfs or a shared file system",
+		"severity": "warning",
 		"confidence": "likely",
-	}} with input as cluster("file:///var/flink/checkpoints", {}, {})
+	}} with input as cluster("file:///flink-data/checkpoints", {}, {})
 }
 
 test_no_scheme if {

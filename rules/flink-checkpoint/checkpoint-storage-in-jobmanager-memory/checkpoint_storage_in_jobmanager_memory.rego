@@ -166,6 +166,15 @@ lost := "the last good state is on the JobManager's heap and gone when that proc
 
 lost := "checkpoints are on the JobManager's heap, fail above 5 MB a state and end with the job" if highly_available
 
-level := {} if not highly_available
+level := {} if {
+	not highly_available
+	input.dialect != "flink-sql"
+}
+
+# Which cluster a script runs on is told by where the files are.
+level := {"severity": "warning", "confidence": "likely"} if {
+	not highly_available
+	input.dialect == "flink-sql"
+}
 
 level := {"severity": "warning", "consequence": "stall"} if highly_available

@@ -100,7 +100,12 @@ test_script_whose_cluster_is_not_in_view if {
 }
 
 test_script_whose_cluster_is_in_view if {
-	count(rule.report) == 1 with input as object.union(with_interval([1, 20], {}, {"@file": "inherited"}, {}), {"dialect": "flink-sql"})
+	rule.report == {{
+		"at": dir,
+		"message": "no checkpoint directory is set: the last good state is on the JobManager's heap and gone when that process ends; set execution.checkpointing.dir (state.checkpoints.dir before 1.20) to durable storage",
+		"severity": "warning",
+		"confidence": "likely",
+	}} with input as object.union(with_interval([1, 20], {}, {"@file": "inherited"}, {}), {"dialect": "flink-sql"})
 }
 
 test_no_checkpoints if {

@@ -54,6 +54,7 @@ report contains finding if {
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"message": "execution.checkpointing.interval is not set, so checkpointing is off: a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s",
+		"confidence": confidence,
 		"related": configured_places,
 	}
 }
@@ -96,6 +97,11 @@ report contains finding if {
 		"confidence": "likely",
 	}
 }
+
+default confidence := "certain"
+
+# Which cluster a script runs on is told by where the files are.
+confidence := "likely" if input.dialect == "flink-sql"
 
 off if {
 	input.state["execution.checkpointing.interval"] == "absent"

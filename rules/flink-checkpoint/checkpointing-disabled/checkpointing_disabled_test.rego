@@ -46,7 +46,7 @@ test_a_day_is_an_interval if {
 lost := "execution.checkpointing.interval is not set, so checkpointing is off: a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s"
 
 test_job_without_interval if {
-	checkpointing_disabled.report == {{"at": interval, "message": lost, "related": []}} with input as absent("flink-job", "flink-operator", {"@job": true}, {})
+	checkpointing_disabled.report == {{"at": interval, "message": lost, "confidence": "certain", "related": []}} with input as absent("flink-job", "flink-operator", {"@job": true}, {})
 }
 
 # The dialect puts in the interval that the operator sets under last-state.
@@ -72,12 +72,13 @@ test_script_that_sets_a_mode if {
 	checkpointing_disabled.report == {{
 		"at": interval,
 		"message": lost,
+		"confidence": "likely",
 		"related": [{"at": "execution.checkpointing.mode", "message": "configured here, but no checkpoint is taken"}],
 	}} with input as absent("flink-job", "flink-sql", {}, {"execution.checkpointing.mode": "explicit"})
 }
 
 test_script_whose_cluster_is_in_view if {
-	checkpointing_disabled.report == {{"at": interval, "message": lost, "related": []}} with input as absent("flink-job", "flink-sql", {}, {"@file": "inherited"})
+	checkpointing_disabled.report == {{"at": interval, "message": lost, "confidence": "likely", "related": []}} with input as absent("flink-job", "flink-sql", {}, {"@file": "inherited"})
 }
 
 test_script_within_a_resource if {
