@@ -15,10 +15,13 @@
 #   since: "0.1.0"
 package kcfglint.rules.catalog.duplicate_key
 
+import data.kcfglint.lib.clients
+
 report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "duplicate"
+	not clients.handed_on(key)
 	finding := {
 		"at": key,
 		"message": $`{setting.written} is set twice: "{issue.value}" on line {issue.line} has no effect, as "{setting.value}" comes later; remove one`,

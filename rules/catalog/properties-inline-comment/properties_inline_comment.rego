@@ -17,10 +17,13 @@
 #   since: "0.1.0"
 package kcfglint.rules.catalog.properties_inline_comment
 
+import data.kcfglint.lib.clients
+
 report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "inline-comment"
+	not clients.handed_on(key)
 	finding := {
 		"at": key,
 		"message": $`{setting.written}="{setting.value}": the comment is part of the value here, which the client refuses; move it to its own line and write {issue.suggestion}`,
@@ -31,6 +34,7 @@ report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "quoted"
+	not clients.handed_on(key)
 	finding := {
 		"at": key,
 		"message": $`{setting.written}={setting.value}: the quotes are part of the value here, which the client refuses; write {issue.suggestion}`,

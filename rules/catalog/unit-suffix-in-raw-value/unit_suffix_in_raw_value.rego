@@ -17,11 +17,14 @@
 #   since: "0.1.0"
 package kcfglint.rules.catalog.unit_suffix_in_raw_value
 
+import data.kcfglint.lib.clients
+
 report contains finding if {
 	input.client.name == "java"
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "unit-suffix"
+	not clients.handed_on(key)
 	finding := {
 		"at": key,
 		"message": $`{setting.written}="{setting.value}": Kafka takes a plain number here and refuses "{issue.suffix}"; {mend(issue)}`,
@@ -33,6 +36,7 @@ report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "unit-suffix"
+	not clients.handed_on(key)
 	finding := {
 		"at": key,
 		"consequence": "ignored",

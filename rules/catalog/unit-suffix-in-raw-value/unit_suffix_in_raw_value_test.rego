@@ -43,3 +43,17 @@ test_librdkafka if {
 test_clients_with_durations if rule.report == set() with input as client(with_suggestion) with input.client.name as "sarama"
 
 test_other_issues if rule.report == set() with input as client({"code": "quoted", "suggestion": "45"})
+
+test_said_of_the_client_that_gets_the_key if {
+	rule.report == set() with input as {
+		"kind": "connect-worker",
+		"client": {"name": "java"},
+		"settings": {"producer.linger.ms": {
+			"written": "producer.linger.ms",
+			"value": "1s",
+			"line": 4,
+			"from_default": false,
+			"issues": [{"code": "unit-suffix", "suffix": "s", "suggestion": "1000"}],
+		}},
+	}
+}
