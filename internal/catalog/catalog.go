@@ -111,7 +111,14 @@ type Key struct {
 	Aliases []string
 
 	client string
+	names  []naming
 	facts  []fact // by version, ascending and without overlap
+}
+
+// naming is a name of a key and the versions that know it.
+type naming struct {
+	name     string
+	from, to []int
 }
 
 // fact is what holds for a key in a range of versions; nil bounds are open.
@@ -152,6 +159,21 @@ func (k *Key) Since() []int { return k.facts[0].from }
 
 // LastIn returns the last version that has the key, nil if the newest has it.
 func (k *Key) LastIn() []int { return k.facts[len(k.facts)-1].to }
+
+// Named reports whether a version knows the key by that name, which is the key's own or
+// an alias: Flink 1.17 does not read execution.checkpointing.dir, only the names that
+// 1.20 made aliases of it.
+func (k *Key) Named(name string, version []int) bool {
+	if version == nil {
+		version = Newest(k.Of, k.client)
+	}
+	for _, n := range k.names {
+		if n.name == name {
+			return Within(version, n.from, n.to)
+		}
+	}
+	return name == k.Name
+}
 
 // ValuesAt is Values under a version.
 func (k *Key) ValuesAt(version []int) []string {
@@ -258,7 +280,9 @@ func parseValues(text string) values {
 func (v values) spellings() []string {
 	out := make([]string, len(v.entries))
 	for i, e := range v.entries {
-		out[i], _, _ = strings.Cut(e, ">")
+		if out[i] = e; !strings.Contains(e, "<") {
+			out[i], _, _ = strings.Cut(e, ">")
+		}
 	}
 	return out
 }

@@ -8,11 +8,59 @@ import (
 	"time"
 )
 
+// readFlink follows ConfigurationUtils.convertValue: durations and sizes with units,
+// plain numbers, true, false and enumerations in any case. Only durations and sizes are
+// trimmed; the readers of the configuration files have trimmed the rest already.
+func readFlink(f *fact, text string, version []int) (any, error) {
+	switch f.typ {
+	case Duration:
+		return flinkDuration(trim(text), Within(newestIfNil(version), []int{2, 1}, nil))
+	case Size:
+		return flinkSize(trim(text))
+	case Int, Long:
+		v, err := parseInteger(text, f.typ)
+		if err != nil {
+			return nil, err
+		}
+		if f.rng != nil && !f.rng.contains(float64(v)) {
+			return nil, errors.New(f.rng.String())
+		}
+		return v, nil
+	case Double:
+		v, err := parseDouble(trim(text))
+		if err != nil {
+			return nil, err
+		}
+		return f.float(v)
+	case Boolean:
+		return parseBoolean(text)
+	case Enum:
+		return f.enum(text, f.values.same)
+	}
+	return text, nil
+}
+
+// newestIfNil stands in for a version that is not given.
+func newestIfNil(version []int) []int {
+	if version == nil {
+		return []int{1 << 30, 0}
+	}
+	return version
+}
+
 var errDuration = errors.New(`a duration such as "10 s", "5 min" or a number of milliseconds`)
 
 // flinkDuration follows TimeUtils.parseDuration: digits, blanks, a unit; without a unit,
-// milliseconds. What is finer than a millisecond is cut off.
-func flinkDuration(text string) (any, error) {
+// milliseconds; from Flink 2.1 on also ISO-8601. What is finer than a millisecond is cut
+// off.
+func flinkDuration(text string, iso bool) (any, error) {
+	if iso && text != "" && (text[0] == 'P' || text[0] == 'p') {
+		v, err := isoDuration(text)
+		if err != nil {
+			return nil, errDuration
+		}
+		return v, nil
+	}
 	number, label := splitAmount(text)
 	unit, ok := flinkUnits[label]
 	if number == "" || !ok {
@@ -87,11 +135,4 @@ func scaled(n, factor uint64, what string) (any, error) {
 		return nil, errors.New(what + " that fits into 64 bits")
 	}
 	return int64(lo), nil
-}
-
-// sameFlinkEnum follows ConfigurationUtils.convertToEnum, which upper-cases a value, and
-// the constants whose options are written with dashes (sink.delivery-guarantee).
-func sameFlinkEnum(a, b string) bool {
-	fold := func(s string) string { return strings.ToUpper(strings.ReplaceAll(s, "-", "_")) }
-	return fold(a) == fold(b)
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"path"
@@ -71,9 +72,7 @@ func loadSection(client, kind string) *section {
 	for _, f := range records(path.Join("data/keys", client, kind+".tsv"), 9) {
 		if f[0] != "" {
 			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: client}
-			if f[8] != "" {
-				k.Aliases = strings.Split(f[8], ",")
-			}
+			k.setNames(f[8])
 			s.keys[k.Name] = k
 			s.sorted = append(s.sorted, k)
 			for _, a := range k.Aliases {
@@ -91,6 +90,22 @@ func loadSection(client, kind string) *section {
 		k.Type, k.Range, k.Values = fact.typ, fact.rng, fact.values.spellings()
 	}
 	return s
+}
+
+// setNames reads names that are separated by commas, each with its versions
+// ("name@1.13..1.20") or without.
+func (k *Key) setNames(text string) {
+	if text == "" {
+		return
+	}
+	for n := range strings.SplitSeq(text, ",") {
+		name, versions, _ := strings.Cut(n, "@")
+		from, to, _ := strings.Cut(versions, "..")
+		k.names = append(k.names, naming{name, mustVersion(from), mustVersion(to)})
+		if name != k.Name {
+			k.Aliases = append(k.Aliases, name)
+		}
+	}
 }
 
 // records splits an embedded file into lines of n fields.
@@ -145,55 +160,84 @@ var releases = sync.OnceValue(func() map[string]*release {
 	return m
 })
 
-// prefixes are those under which a kind hands keys on to the clients it makes, and to
-// whose keys they lead.
-var prefixes = map[model.Kind][]struct {
+// handedOn says to whose keys a prefix leads; client is that of the kind itself if "".
+type handedOn struct {
 	prefix string
 	kind   model.Kind
-}{
+	client string
+}
+
+// prefixes are those under which a kind hands keys on to the clients it makes, and "" if
+// it hands on what is none of its own.
+var prefixes = map[model.Kind][]handedOn{
 	// StreamsConfig.*_PREFIX
 	model.Streams: {
-		{"main.consumer.", model.Consumer}, {"restore.consumer.", model.Consumer}, {"global.consumer.", model.Consumer},
-		{"consumer.", model.Consumer}, {"producer.", model.Producer}, {"admin.", model.Admin}, {"topic.", model.Topic},
-		{"", model.Consumer}, {"", model.Producer}, {"", model.Admin},
+		{prefix: "main.consumer.", kind: model.Consumer}, {prefix: "restore.consumer.", kind: model.Consumer},
+		{prefix: "global.consumer.", kind: model.Consumer}, {prefix: "consumer.", kind: model.Consumer},
+		{prefix: "producer.", kind: model.Producer}, {prefix: "admin.", kind: model.Admin}, {prefix: "topic.", kind: model.Topic},
+		{kind: model.Consumer}, {kind: model.Producer}, {kind: model.Admin},
 	},
 	// Worker.baseProducerConfigs and its siblings; what has no prefix goes to the clients
 	// of the worker's own topics.
 	model.ConnectWorker: {
-		{"producer.", model.Producer}, {"consumer.", model.Consumer}, {"admin.", model.Admin},
-		{"", model.Producer}, {"", model.Consumer}, {"", model.Admin},
+		{prefix: "producer.", kind: model.Producer}, {prefix: "consumer.", kind: model.Consumer},
+		{prefix: "admin.", kind: model.Admin}, {kind: model.Producer}, {kind: model.Consumer}, {kind: model.Admin},
 	},
 	// ConnectorConfig.CONNECTOR_CLIENT_*_OVERRIDES_PREFIX
-	model.SourceConnector: {
-		{"producer.override.", model.Producer}, {"consumer.override.", model.Consumer}, {"admin.override.", model.Admin},
+	model.SourceConnector: connectorPrefixes,
+	model.SinkConnector:   connectorPrefixes,
+	// MirrorConnectorConfig.*_CLIENT_PREFIX
+	model.Mirror: {
+		{prefix: "producer.", kind: model.Producer}, {prefix: "consumer.", kind: model.Consumer},
+		{prefix: "admin.", kind: model.Admin}, {kind: model.Producer}, {kind: model.Consumer}, {kind: model.Admin},
+		{kind: model.ConnectWorker},
 	},
-	model.SinkConnector: {
-		{"consumer.override.", model.Consumer}, {"producer.override.", model.Producer}, {"admin.override.", model.Admin},
+	// KafkaConnectorOptionsUtil.PROPERTIES_PREFIX; formats for the key and the value.
+	model.FlinkTable: {
+		{prefix: "properties.", kind: model.Consumer, client: model.ClientJava},
+		{prefix: "properties.", kind: model.Producer, client: model.ClientJava},
+		{prefix: "key.", kind: model.FlinkTable}, {prefix: "value.", kind: model.FlinkTable},
 	},
+}
+
+var connectorPrefixes = []handedOn{
+	{prefix: "producer.override.", kind: model.Producer}, {prefix: "consumer.override.", kind: model.Consumer},
+	{prefix: "admin.override.", kind: model.Admin},
 }
 
 // passedOn looks a key up behind a prefix.
 func passedOn(client string, kind model.Kind, name string) *Key {
-	var k *Key
-	for _, p := range prefixes[kind] {
-		if rest, ok := strings.CutPrefix(name, p.prefix); ok {
-			if k = direct(client, p.kind, rest); k != nil {
-				break
+	k := behindPrefix(client, kind, name)
+	switch kind {
+	case model.Broker:
+		k = listenerKey(client, name)
+	case model.Mirror: // MirrorMakerConfig: "alias." or "source->target." may stand before every key
+		if _, rest, ok := strings.Cut(name, "."); ok && k == nil {
+			if k = direct(client, kind, rest); k == nil {
+				k = behindPrefix(client, kind, rest)
 			}
 		}
-	}
-	if kind == model.Broker && k == nil {
-		k = listenerKey(client, name)
 	}
 	if k == nil {
 		return nil
 	}
 	c := *k
-	c.Name, c.Aliases, c.facts = name, nil, slices.Clone(k.facts)
+	c.Name, c.Aliases, c.names, c.facts = name, nil, nil, slices.Clone(k.facts)
 	for i := range c.facts {
 		c.facts[i].text = ""
 	}
 	return &c
+}
+
+func behindPrefix(client string, kind model.Kind, name string) *Key {
+	for _, p := range prefixes[kind] {
+		if rest, ok := strings.CutPrefix(name, p.prefix); ok {
+			if k := direct(cmp.Or(p.client, client), p.kind, rest); k != nil {
+				return k
+			}
+		}
+	}
+	return nil
 }
 
 func direct(client string, kind model.Kind, name string) *Key {

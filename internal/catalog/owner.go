@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -98,7 +99,7 @@ type ownerFact struct {
 }
 
 // owners are the frameworks of the data. A line is kind, key, value, how (default,
-// forced or generated), when, from, to.
+// forced, generated or forced-generated), when, from, to.
 var owners = func() map[string]func() map[ownerKey][]ownerFact {
 	m := map[string]func() map[ownerKey][]ownerFact{}
 	for _, name := range []string{model.OwnerConnect, model.OwnerStreams, model.OwnerSpring, model.OwnerSmallRye,
@@ -113,7 +114,7 @@ func loadOwner(name string) map[ownerKey][]ownerFact {
 	for _, f := range records("data/owners/"+name+".tsv", 7) {
 		k := ownerKey{model.Kind(f[0]), f[1]}
 		m[k] = append(m[k], ownerFact{
-			owned: Owned{Value: f[2], Forced: f[3] == "forced", Generated: f[3] == "generated"},
+			owned: Owned{Value: f[2], Forced: strings.HasPrefix(f[3], "forced"), Generated: strings.HasSuffix(f[3], "generated")},
 			when:  Condition(f[4]), from: mustVersion(f[5]), to: mustVersion(f[6]),
 		})
 	}

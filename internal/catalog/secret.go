@@ -1,61 +1,90 @@
 package catalog
 
 import (
-	"regexp"
 	"strings"
 	"sync"
-
-	"github.com/kcfglint/kcfglint/internal/model"
 )
 
-// IsSecret reports whether a key's value is a secret: the catalog has it as a password, or
-// its name has the shape of one. Names are taken as they are written, with any prefix and
-// in any case (spring.kafka.ssl.key-store-password, KAFKA_SSL_KEYSTORE_PASSWORD). User
-// names are no secrets.
+// IsSecret reports whether a key's value is a secret: some client has the key as a
+// password, or its name has the shape of one. Names are taken as they are written, with
+// any prefix and in any spelling: spring.kafka.ssl.key-store-password,
+// KAFKA_SSL_KEYSTORE_PASSWORD and saslPassword are the same as their canonical names.
+//
+// The name of a user is no secret, nor are certificates, which Kafka types as passwords.
 func IsSecret(key string) bool {
-	words := secretWords(key)
-	return passwords()[strings.Join(words, ".")] || secretName().MatchString(strings.Join(words, "."))
-}
-
-// secretWords splits a name at its separators and at changes from lower to upper case:
-// sslKeystorePassword, ssl.keystore.password and SSL_KEYSTORE_PASSWORD are the same.
-func secretWords(key string) []string {
-	var b strings.Builder
-	lower := false
-	for _, r := range key {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			if lower {
-				b.WriteByte('.')
-			}
-			b.WriteRune(r - 'A' + 'a')
-		case r == '-' || r == '_' || r == '[' || r == ']' || r == '/':
-			b.WriteByte('.')
-		default:
-			b.WriteRune(r)
-		}
-		lower = r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
+	name := dotted(key)
+	if strings.HasSuffix(name, "certificates") || strings.HasSuffix(name, "certificate.chain") {
+		return false
 	}
-	return strings.FieldsFunc(b.String(), func(r rune) bool { return r == '.' })
+	for rest, more := name, true; more; _, rest, more = strings.Cut(rest, ".") {
+		if passwords()[rest] {
+			return true
+		}
+	}
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	for _, word := range secretWords {
+		if strings.HasSuffix(last, word) {
+			return true
+		}
+	}
+	if last == "credential" || last == "credentials" {
+		// The Confluent images' SSL_KEYSTORE_CREDENTIALS and its like name files.
+		return !strings.HasSuffix(name, "key.credentials") && !strings.HasSuffix(name, "store.credentials")
+	}
+	for _, end := range secretEnds {
+		if before, ok := strings.CutSuffix(name, end); ok && (before == "" || strings.HasSuffix(before, ".")) {
+			return true
+		}
+	}
+	return strings.Contains(name, "fs.azure.account.key.") // the account's name follows
 }
 
-// secretName matches names that end in what a secret is called.
-var secretName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(^|\.)(\w*password|passwd|pwd|passphrase|secret|secrets|token|credential|credentials|` +
-		`(api|access|secret|private|account|shared|storage|encryption|master|signing)\.?key|jaas(\.config)?|basic\.auth\.user\.info|connection\.string)$`)
-})
+// secretWords end the last word of a secret's name.
+var secretWords = []string{"password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "jaasconfig"}
 
-// passwords are the keys of type password of all Java kinds and librdkafka.
+// secretEnds are whole words that end a secret's name. Those of Flink are of its
+// GlobalConfiguration.SENSITIVE_KEYS.
+var secretEnds = []string{
+	"api.key", "secret.key", "private.key", "private.key.pem", "privatekey", "secretkey",
+	"account.key", "master.key", "shared.key", "shared.access.key", "encryption.key", "signing.key", "service.key", "customer.key",
+	"keystore.key", "key.store.key", "credentials.json", "jaas", "jaas.config", "auth.user.info", "basic.auth", "auth.params",
+}
+
+// passwords are the names of the keys that are of type Password in some section.
 var passwords = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, kind := range model.Kinds() {
-		for _, client := range []string{model.ClientJava, Librdkafka} {
-			for _, k := range Keys(client, kind) {
-				if k.Type == Password {
-					m[strings.Join(secretWords(k.Name), ".")] = true
-				}
-			}
-		}
+	for _, f := range records("data/passwords.tsv", 1) {
+		m[dotted(f[0])] = true
 	}
 	return m
 })
+
+// dotted brings a name to lower-case words with dots between them; a change from lower
+// to upper case begins a word.
+func dotted(name string) string {
+	var b strings.Builder
+	b.Grow(len(name) + 8)
+	lower, dot := false, true
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case strings.IndexByte("._-[]/:\"' ", c) >= 0:
+			if !dot {
+				b.WriteByte('.')
+			}
+			lower, dot = false, true
+			continue
+		case c >= 'A' && c <= 'Z':
+			if lower {
+				b.WriteByte('.')
+			}
+			b.WriteByte(c + 'a' - 'A')
+			lower = false
+		default:
+			b.WriteByte(c)
+			lower = c >= 'a' && c <= 'z'
+		}
+		dot = false
+	}
+	return strings.TrimSuffix(b.String(), ".")
+}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
 )
 
 // ParseVersion reads a version as users and build files write it: "4.1", "3.9.1",
@@ -91,24 +93,36 @@ type release struct {
 	minors         [][]int // ascending
 }
 
-// releaseOf falls back to the Java client's releases for clients that are not known.
+// releaseOf returns nil for software that is not known. A client that is not known is
+// taken for the Java client.
 func releaseOf(of, client string) *release {
 	r := releases()
-	for _, name := range []string{of + "/" + client, of, "client/java"} {
-		if found := r[name]; found != nil {
+	if of == model.OfClient {
+		if found := r[of+"/"+client]; found != nil {
 			return found
 		}
+		return r[of+"/"+model.ClientJava]
+	}
+	return r[of]
+}
+
+// Newest returns the newest release of what a version is of (model.OfClient ...), nil if
+// that is not known. The client matters for model.OfClient only.
+func Newest(of, client string) []int {
+	if r := releaseOf(of, client); r != nil {
+		return slices.Clone(r.newest)
 	}
 	return nil
 }
 
-// Newest returns the newest release of what a version is of (model.OfClient ...). The
-// client matters for model.OfClient only.
-func Newest(of, client string) []int { return slices.Clone(releaseOf(of, client).newest) }
-
 // Oldest returns the oldest release for which findings are checked when the version is
-// not known: Kafka 2.8 and Flink 1.17.
-func Oldest(of, client string) []int { return slices.Clone(releaseOf(of, client).oldest) }
+// not known, Kafka 2.8 and Flink 1.17 and what belongs to them; nil if that is not known.
+func Oldest(of, client string) []int {
+	if r := releaseOf(of, client); r != nil {
+		return slices.Clone(r.oldest)
+	}
+	return nil
+}
 
 // successor returns the first release after a version, nil if there is none.
 func successor(of, client string, version []int) []int {

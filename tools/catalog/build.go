@@ -48,7 +48,7 @@ func build(t *tables) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := map[string]string{}
+	files := map[string]string{"passwords.tsv": passwordNames(sections)}
 	for s, keys := range sections {
 		text, err := sectionText(s, keys, aliases[s])
 		if err != nil {
@@ -60,6 +60,19 @@ func build(t *tables) (map[string]string, error) {
 		return nil, err
 	}
 	return files, addReleases(files, t.releases)
+}
+
+// passwordNames lists the keys that are a password in some section, one a line.
+func passwordNames(sections map[sectionKey]map[string][]row) string {
+	names := map[string]bool{}
+	for _, keys := range sections {
+		for key, facts := range keys {
+			if slices.ContainsFunc(facts, func(r row) bool { return r.get("type") == "password" }) {
+				names[key+"\n"] = true
+			}
+		}
+	}
+	return strings.Join(slices.Sorted(maps.Keys(names)), "")
 }
 
 func checkFact(r row) error {
@@ -93,26 +106,33 @@ func checkRange(r row) error {
 	return nil
 }
 
-// collectAliases returns canonical names by alias; an alias must be no key itself.
+// collectAliases returns the other names of each key, in the order of the facts, as
+// "name" or, if some versions do not know the name, "name@from..to". A line whose alias
+// is the key says since when the key has that name. No name may lead to two keys.
 func collectAliases(rows []row, sections map[sectionKey]map[string][]row) (map[sectionKey]map[string][]string, error) {
 	out := map[sectionKey]map[string][]string{}
+	taken := map[sectionKey]map[string]string{}
 	for _, r := range rows {
+		if err := checkRange(r); err != nil {
+			return nil, err
+		}
 		for kind := range strings.SplitSeq(r.get("kind"), "+") {
 			s := sectionKey{r.get("client"), kind}
+			if out[s] == nil {
+				out[s], taken[s] = map[string][]string{}, map[string]string{}
+			}
 			key, alias := r.get("key"), r.get("alias")
 			switch {
 			case sections[s][key] == nil:
 				return nil, r.errorf("%s %s has no key %q", s.client, kind, key)
-			case sections[s][alias] != nil:
+			case alias != key && sections[s][alias] != nil:
 				return nil, r.errorf("%q is itself a key of %s %s", alias, s.client, kind)
+			case taken[s][alias] != "":
+				return nil, r.errorf("%q is a name of %q already", alias, taken[s][alias])
 			}
-			if out[s] == nil {
-				out[s] = map[string][]string{}
-			}
-			for other, names := range out[s] {
-				if slices.Contains(names, alias) {
-					return nil, r.errorf("%q is an alias of %q already", alias, other)
-				}
+			taken[s][alias] = key
+			if r.get("from") != "" || r.get("to") != "" {
+				alias += "@" + r.get("from") + ".." + r.get("to")
 			}
 			out[s][key] = append(out[s][key], alias)
 		}
@@ -169,9 +189,9 @@ func addOwners(files map[string]string, rows []row) error {
 		}
 		how, value := r.get("how"), r.get("value")
 		switch {
-		case !slices.Contains([]string{"default", "forced", "generated"}, how):
-			return r.errorf("how is %q: want default, forced or generated", how)
-		case (how == "generated") != (value == ""):
+		case !slices.Contains([]string{"default", "forced", "generated", "forced-generated"}, how):
+			return r.errorf("how is %q: want default, forced, generated or forced-generated", how)
+		case strings.HasSuffix(how, "generated") != (value == ""):
 			return r.errorf("a value is given if and only if it is not generated")
 		}
 		for kind := range strings.SplitSeq(r.get("kind"), "+") {

@@ -29,7 +29,7 @@ type tables struct {
 
 var columns = map[string][]string{
 	"keys":     {"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of"},
-	"aliases":  {"client", "kind", "key", "alias", "source"},
+	"aliases":  {"client", "kind", "key", "alias", "from", "to", "source"},
 	"owners":   {"owner", "kind", "key", "value", "how", "when", "from", "to", "source"},
 	"releases": {"of", "client", "oldest", "newest", "minors", "source"},
 }

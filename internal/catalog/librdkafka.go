@@ -1,0 +1,86 @@
+package catalog
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// readLibrdkafka follows rd_kafka_anyconf_set_prop: integers by strtol and fractions by
+// strtod, which read as far as they can ("30s" is 30) and take octal and hexadecimal
+// integers; booleans also as t, f, 1 and 0; names of values in any case. It takes blanks off in
+// front of numbers and texts, but never behind.
+func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
+	switch f.typ {
+	case Int, Long:
+		v, ok := strtol(text)
+		if !ok {
+			return nil, k.counting(errInteger)
+		}
+		return k.number(f, v)
+	case Double:
+		m := decimalPrefix().FindString(text)
+		v, err := strconv.ParseFloat(strings.TrimLeft(m, cSpace), 64)
+		if err != nil {
+			return nil, k.counting(errNumber)
+		}
+		return f.float(v)
+	case Boolean:
+		switch strings.ToLower(text) {
+		case "true", "t", "1":
+			return true, nil
+		case "false", "f", "0":
+			return false, nil
+		}
+		return nil, errBoolean
+	case Enum:
+		text = strings.TrimLeft(text, cSpace)
+		if v, ok := strtol(text); ok { // acks is a number that also has a name
+			text = strconv.FormatInt(v, 10)
+		}
+		return f.enum(text, f.values.same)
+	case List:
+		return f.list(strings.TrimLeft(text, cSpace))
+	}
+	return strings.TrimLeft(text, cSpace), nil
+}
+
+const cSpace = " \t\n\v\f\r"
+
+var (
+	integerPrefix = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[ \t\n\v\f\r]*([-+]?(?:0[xX][0-9a-fA-F]+|[0-9]+))`)
+	})
+	decimalPrefix = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[ \t\n\v\f\r]*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?`)
+	})
+)
+
+// strtol reads a number with base 0 as C does; ok is false where none begins the text.
+func strtol(text string) (v int64, ok bool) {
+	m := integerPrefix().FindStringSubmatch(text)
+	if m == nil {
+		return 0, false
+	}
+	digits := strings.TrimLeft(m[1], "+-")
+	base := 10
+	switch {
+	case len(digits) > 1 && (digits[1] == 'x' || digits[1] == 'X'):
+		digits, base = digits[2:], 16
+	case digits[0] == '0':
+		digits, base = "0"+digits[1:], 8
+		if i := strings.IndexAny(digits, "89"); i >= 0 {
+			digits = digits[:i]
+		}
+	}
+	n, err := strconv.ParseInt(digits, base, 64)
+	if err != nil {
+		n = math.MaxInt64
+	}
+	if m[1][0] == '-' {
+		n = -n
+	}
+	return n, true
+}
