@@ -313,6 +313,9 @@ func (f flat) exclusive(key string) (model.Kind, bool) {
 // are kept where they are.
 func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
 	for _, p := range g.pairs {
+		if strings.HasPrefix(p.key, "@") {
+			continue // would pass for a fact
+		}
 		if other, ok := f.exclusive(p.key); ok && other != kind && other != model.Broker && kind != model.Streams {
 			continue
 		}

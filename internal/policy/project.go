@@ -39,11 +39,15 @@ func one(name string) []string {
 // out, as nothing can be said of them across files.
 func joins(all []*model.Component) map[string]map[string][]*model.Component {
 	out := make(map[string]map[string][]*model.Component)
+	things := identities(all)
+	type member struct{ name, thing string }
 	for _, r := range relations {
 		byName := make(map[string][]*model.Component)
-		for _, c := range all {
+		seen := make(map[member]bool)
+		for i, c := range all {
 			for _, name := range r.links(c) {
-				if members := byName[name]; len(members) == 0 || members[len(members)-1] != c {
+				if m := (member{name, things[i]}); !seen[m] {
+					seen[m] = true
 					byName[name] = append(byName[name], c)
 				}
 			}
@@ -56,6 +60,28 @@ func joins(all []*model.Component) map[string]map[string][]*model.Component {
 		out[r.name] = byName
 	}
 	return out
+}
+
+// identities tells components apart that are one thing in different circumstances:
+// variants of an application by profile, and what one of the same kind inherits from.
+func identities(all []*model.Component) []string {
+	byID := make(map[string]*model.Component, len(all))
+	for _, c := range all {
+		byID[c.ID] = c
+	}
+	things := make([]string, len(all))
+	for i, c := range all {
+		for range 16 { // inheritance is not deeper, and could be circular
+			parent := byID[c.Parent]
+			if parent == nil || parent.Kind != c.Kind {
+				break
+			}
+			c = parent
+		}
+		things[i], _, _ = strings.Cut(c.Anchor, "@")
+		things[i] = c.File + "#" + things[i]
+	}
+	return things
 }
 
 // Project evaluates the rules that see all components of a run. Only components that
