@@ -38,7 +38,7 @@ CREATE TABLE stores (
 );
 
 CREATE TABLE store_totals (
-  window_start TIMESTAMP_LTZ(3),
+  window_start TIMESTAMP(3),
   store_id     STRING,
   orders       BIGINT,
   revenue      DECIMAL(14, 2),
