@@ -32,10 +32,10 @@ func TestFlinkConfFacts(t *testing.T) {
 		{"nested with a dotted header", "execution.checkpointing:\n  interval: 10s\n", "nested.execution.checkpointing.interval=interval"},
 		{"nested and flat", "execution:\n  checkpointing:\n    interval: 10s\nexecution.checkpointing.interval: 5s\n", ""},
 		{"nested with tabs and quotes", "'execution':\n\t\"runtime-mode\": BATCH\n", `nested.execution.runtime-mode="runtime-mode"`},
-		{"end of a block", "state:\n  checkpoints.dir: s3://a\nrest.port: 1\n", "nested.state.checkpoints.dir=checkpoints.dir"},
-		{"blank lines and comments within", "state:\n\n# x\n  # y\n  checkpoints.dir: s3://a # z\n", "nested.state.checkpoints.dir=checkpoints.dir"},
+		{"end of a block", "state:\n  checkpoints.dir: s3://a\nrest.port: 1\n", "nested.execution.checkpointing.dir=checkpoints.dir"},
+		{"blank lines and comments within", "state:\n\n# x\n  # y\n  checkpoints.dir: s3://a # z\n", "nested.execution.checkpointing.dir=checkpoints.dir"},
 		{"siblings", "state:\n  backend:\n    type: x\n  checkpoints:\n    dir: s3://a\n",
-			"nested.state.backend.type=type nested.state.checkpoints.dir=dir"},
+			"nested.state.backend.type=type nested.execution.checkpointing.dir=dir"},
 		{"a title", "Settings of the cluster:\n  rest.port: 1\n", ""},
 		{"an empty value before flat keys", known + "rest.port:\nrest.address: x\n", ""},
 		{"a value below its key", known + "rest.port:\n  8081\n", ""},
@@ -43,7 +43,7 @@ func TestFlinkConfFacts(t *testing.T) {
 		{"list in a block", known + "metrics:\n  reporters:\n    - prom\n", "nested.metrics.reporters="},
 		{"list of maps", known + "jobs:\n  - name: x\n", ""},
 		{"no blank", known + "parallelism.default:2\n", "line.2=parallelism.default"},
-		{"no blank, value with a colon", known + "state.checkpoints.dir:s3://a/b\n", "line.2=state.checkpoints.dir"},
+		{"no blank, value with a colon", known + "state.checkpoints.dir:s3://a/b\n", "line.2=execution.checkpointing.dir"},
 		{"no blank in a block", "execution:\n  checkpointing:\n    interval:10s\n" + known, "line.3=execution.checkpointing.interval"},
 		{"equals sign", known + "parallelism.default = 2\n", "line.2=parallelism.default"},
 		{"not Flink's", known + "log4j.rootLogger=INFO\nsome words here\nhttp://x/y\n---\n", ""},
@@ -53,12 +53,15 @@ func TestFlinkConfFacts(t *testing.T) {
 		{"quoted placeholder", "rest.port: \"${PORT}\"\n", ""},
 		{"block scalar", "rest.address: >-\n  x\n", "yaml.rest.address=>-"},
 		{"flow", "rest.address: [a, b]\njobmanager: {rpc.address: x}\n", "yaml.rest.address=[a, b] yaml.jobmanager={rpc.address: x}"},
-		{"cut", "state.checkpoints.dir: s3://a/b#c\n", "cut.state.checkpoints.dir=s3://a/b"},
+		{"cut", "state.checkpoints.dir: s3://a/b#c\n", "cut.execution.checkpointing.dir=s3://a/b"},
 		{"cut in quotes", "rest.address: \"a # b\"\n", "cut.rest.address=\"a"},
 		{"a comment", "rest.address: a # b\nrest.port: 1 #\nrest.bind-port: 1#\n", ""},
 		{"duplicate", "rest.port: 1\nrest.port: 2\nrest.port: 3\n", "duplicate.rest.port=3 duplicate.rest.port=3"},
 		{"duplicate with the same value", "rest.port: 1\nrest.port: 2\nrest.port: 2\n", "duplicate.rest.port=2"},
 		{"no duplicate", "rest.port: 1\nrest.port: 1\n", ""},
+		{"the newest name counts", "state.backend.type: hashmap\nstate.backend: rocksdb\n", "duplicate.state.backend.type=hashmap"},
+		{"two old names", "state.checkpoints.dir: s3://a\nstate.backend.fs.checkpointdir: s3://b\n", "duplicate.execution.checkpointing.dir=s3://a"},
+		{"two names, one value", "state.backend: rocksdb\nstate.backend.type: rocksdb\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := facts(t, c.text); got != c.want {
@@ -111,7 +114,7 @@ security.ssl.rest.key-password:SECRET
 s3.secret-key = SECRET
 s3:
   secret-key: SECRET
-s3: {secret-key: SECRET, 'access-key': "SECRET"}
+s3: {secret-key: SECRET, 'session-token': "SECRET"}
 env.java.opts: -Djavax.net.ssl.trustStorePassword=SECRET
 fs.proxy: "http://u:SECRET@h"
 `, "SECRET", secret))

@@ -93,6 +93,10 @@ var (
 		`table\.(?:exec|optimizer)\.|pipeline\.(?:max-parallelism|auto-watermark-interval|object-reuse|operator-chaining)|` +
 		`kubernetes\.operator\.|metrics\.reporters?(?:\.|$)|env\.java\.opts(?:\.|$)|` +
 		`(?:blob|query)\.server\.port$|rest\.(?:bind-address|bind-port|flamegraph))`)
+	// flinkRoot are the first words of keys in the catalog under which only Flink has them:
+	// state.backend and rest.port may be anybody's.
+	flinkRoot = regexp.MustCompile(`^(?:jobmanager|taskmanager|execution|restart-strategy|high-availability|table|sql-client|` +
+		`queryable-state|slotmanager|resourcemanager|jobstore|statefun)\.`)
 	flinkLike = regexp.MustCompile(`^(?:jobmanager|taskmanager|execution|state|restart-strategy|high-availability|parallelism|` +
 		`classloader|table|sql-client|pipeline|kubernetes|yarn|metrics|env|blob|query|rest|web|io|fs|s3|security|cluster|` +
 		`historyserver|akka|pekko|zookeeper|queryable-state|heartbeat|slot|slotmanager|client|jobstore|sink|job|recovery)(?:\.|$)`)
@@ -105,7 +109,7 @@ func isFlinkKey(key string) (known, own bool) {
 		return true, true
 	}
 	if strings.Contains(key, ".") && catalog.Lookup(catalog.Flink, model.FlinkCluster, flinkCanonical(key)) != nil {
-		return true, true
+		return true, flinkRoot.MatchString(key)
 	}
 	return flinkLike.MatchString(key), false
 }
