@@ -6,8 +6,6 @@ tolerated if input.data_class in {"metrics", "logs", "cache"}
 
 tolerated if expendable(input.name)
 
-tolerated if expendable(input.values["client.id"])
-
 tolerated if {
 	input.links.topics != []
 	every topic in input.links.topics { expendable(topic) }

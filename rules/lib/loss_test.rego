@@ -16,8 +16,6 @@ test_other_names if {
 	}
 }
 
-test_client_id if loss.tolerated with input as {"name": "", "values": {"client.id": "node-metrics"}}
-
 test_every_topic if {
 	loss.tolerated with input as {"links": {"topics": ["page-clicks", "app-logs"]}}
 	not loss.tolerated with input as {"links": {"topics": ["page-clicks", "orders"]}}

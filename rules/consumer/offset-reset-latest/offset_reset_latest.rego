@@ -58,3 +58,5 @@ exempt if {
 default severity := "warning"
 
 severity := "info" if loss.tolerated
+
+severity := "info" if loss.expendable(input.values["client.id"])

@@ -43,3 +43,5 @@ default severity := "warning"
 severity := "info" if input.workload == "latency"
 
 severity := "info" if loss.tolerated
+
+severity := "info" if loss.expendable(input.values["client.id"])

@@ -47,3 +47,5 @@ default severity := "warning"
 severity := "info" if input.workload in {"throughput", "latency"}
 
 severity := "info" if loss.tolerated
+
+severity := "info" if loss.expendable(input.values["client.id"])

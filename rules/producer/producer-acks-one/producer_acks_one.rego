@@ -36,3 +36,5 @@ default severity := "error"
 severity := "info" if input.workload in {"throughput", "latency"}
 
 severity := "info" if loss.tolerated
+
+severity := "info" if loss.expendable(input.values["client.id"])

@@ -32,3 +32,5 @@ report contains finding if {
 default severity := "error"
 
 severity := "info" if loss.tolerated
+
+severity := "info" if loss.expendable(input.values["client.id"])

@@ -21,6 +21,14 @@ test_expendable_data if {
 	}
 }
 
+test_expendable_client if {
+	rule.report == {{"at": "acks", "severity": "info", "message": message}} with input as {
+		"name": "producer",
+		"values": {"acks": "0", "client.id": "node-metrics"},
+		"state": {"acks": "explicit"},
+	}
+}
+
 test_all if rule.report == set() with input as {"values": {"acks": "all"}, "state": {"acks": "explicit"}}
 
 test_unknown if rule.report == set() with input as {"values": {}, "state": {"acks": "unknown"}}

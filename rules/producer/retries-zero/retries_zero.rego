@@ -49,3 +49,5 @@ unacknowledged if input.values.acks == "0"
 default severity := "warning"
 
 severity := "info" if loss.tolerated
+
+severity := "info" if loss.expendable(input.values["client.id"])
