@@ -45,6 +45,8 @@ integrations: ## Run the pre-commit hooks with the real pre-commit
 
 oracle: ## Compare the readers with the real ones (needs a JDK)
 	$(GO) -C tools/oracle/properties run . -file ../../../internal/parse/syntax/testdata/properties.jsonl
+	$(GO) -C tools/oracle/flinkconf run .
+	$(GO) -C tools/oracle/spring run .
 
 bench: ## Go benchmarks, and the same work in conftest
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -196,9 +196,8 @@ func (c *Component) Add(s Setting) {
 	c.Settings = append(c.Settings, s)
 }
 
-// Inherit puts a parent's effective settings before the component's own: they count
-// where the component says nothing itself. Keys for which keep is false are left out;
-// a nil keep takes all.
+// Inherit puts a parent's effective settings between the component's own defaults and what
+// it says itself. Keys for which keep is false are left out; a nil keep takes all.
 func (c *Component) Inherit(parent *Component, keep func(key string) bool) {
 	var inherited []Setting
 	for _, s := range parent.Settings {
@@ -210,9 +209,16 @@ func (c *Component) Inherit(parent *Component, keep func(key string) bool) {
 		}
 		inherited = append(inherited, s)
 	}
-	own := c.Settings
-	c.Settings, c.index = make([]Setting, 0, len(own)+len(inherited)), nil
-	for _, s := range slices.Concat(inherited, own) {
+	var defaults, own []Setting
+	for _, s := range c.Settings {
+		if s.State == Default {
+			defaults = append(defaults, s)
+		} else {
+			own = append(own, s)
+		}
+	}
+	c.Settings, c.index = make([]Setting, 0, len(c.Settings)+len(inherited)), nil
+	for _, s := range slices.Concat(defaults, inherited, own) {
 		c.Add(s)
 	}
 }

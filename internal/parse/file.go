@@ -80,6 +80,10 @@ func decode(data []byte) (string, bool) {
 	return strings.TrimPrefix(text, "\ufeff"), true
 }
 
+// legacyName is that of the file that Flink's line reader reads: flink-conf.yaml, and what
+// people copy it to (flink-conf-prod.yaml, flink-conf.yaml.old). flink-config.yaml is none.
+var legacyName = regexp.MustCompile(`^(?:.*[-_.])?flink-conf(?:[-_.].*)?\.ya?ml(?:\..*)?$`)
+
 var (
 	manifest   = regexp.MustCompile(`(?m)^(?:apiVersion|kind):`)
 	assignment = regexp.MustCompile(`(?m)^[ \t]*[A-Za-z][\w.\-]*[ \t]*=`)
@@ -96,7 +100,7 @@ func grammars(name, text string) []Grammar {
 			break
 		}
 	}
-	if strings.HasPrefix(base, "flink-conf") && path.Ext(base) != ".properties" && !manifest.MatchString(text) {
+	if legacyName.MatchString(base) && !manifest.MatchString(text) {
 		return []Grammar{FlinkConf}
 	}
 	switch path.Ext(base) {

@@ -221,7 +221,7 @@ func (f flat) read(d *Document, out *Output) {
 		return c
 	}
 	if shared != nil {
-		kinds := f.kindsOf(shared)
+		kinds := f.kindsOf(shared, d.Base())
 		for _, kind := range kinds {
 			if kind == model.Admin && len(f.groups) > 1 {
 				continue // what all the prefixed clients share is no client itself
@@ -241,7 +241,7 @@ func (f flat) read(d *Document, out *Output) {
 		if g == shared {
 			continue
 		}
-		for _, kind := range f.kindsOf(g) {
+		for _, kind := range f.kindsOf(g, d.Base()) {
 			c := emit(g, kind, g.prefix+string(kind))
 			if streams != nil && slices.Contains(streamsPrefixes, g.prefix) {
 				c.Owner, c.OwnerID = model.OwnerStreams, streams.ID
@@ -258,7 +258,7 @@ func (f flat) read(d *Document, out *Output) {
 var streamsPrefixes = []string{"producer.", "consumer.", "main.consumer.", "restore.consumer.", "global.consumer.", "admin."}
 
 // kindsOf says which clients the keys of a group configure.
-func (f flat) kindsOf(g *group) []model.Kind {
+func (f flat) kindsOf(g *group, base string) []model.Kind {
 	if g.kind != "" {
 		return []model.Kind{g.kind}
 	}
@@ -274,7 +274,7 @@ func (f flat) kindsOf(g *group) []model.Kind {
 	switch {
 	case only[model.Broker] > 1 && only[model.Broker] >= only[model.Producer]+only[model.Consumer]+only[model.Streams]:
 		return []model.Kind{model.Broker}
-	case has("application.id") && only[model.Streams] > 0, only[model.Streams] > 1:
+	case only[model.Streams] > 1, only[model.Streams] == 1 && (has("application.id") || strings.Contains(base, "streams")):
 		return []model.Kind{model.Streams}
 	}
 	var kinds []model.Kind

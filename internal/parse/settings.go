@@ -148,7 +148,7 @@ var (
 	secretReference = regexp.MustCompile(`(?i)^(?:vault:|enc\(|\{cipher\}|secretsmanager:|arn:aws:|op://|ref\+|sops:|AgB[A-Za-z0-9+/]{40,})`)
 	// Only what nobody would choose as a password: lower-case words are taken at their word.
 	sampleSecret = regexp.MustCompile(`^(?:<.*>|[xX]{3,}|\*{3,}|\.{3,}|[A-Z]+|[A-Z]+(?:[-_ ][A-Z]+)+|` +
-		`(?i:(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
+		`null|\[[\w ]*\]|(?i:(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
 	jaasOption = regexp.MustCompile(`(?i)([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s;]+)`)
 	jaasModule = regexp.MustCompile(`^\s*([\w.$]+)\s*(required|requisite|sufficient|optional)?\b`)
 )

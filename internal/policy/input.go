@@ -124,14 +124,14 @@ func settings(c *model.Component, keys keySet) *ast.Term {
 	var out [][2]*ast.Term
 	if keys.all {
 		for i := range c.Settings {
-			if s := &c.Settings[i]; s.Effective {
+			if s := &c.Settings[i]; s.Effective && !s.KeySpan.IsZero() {
 				out = append(out, [2]*ast.Term{ast.StringTerm(s.Key), settingTerm(c, s)})
 			}
 		}
 		return ast.NewTerm(ast.NewObject(out...))
 	}
 	for i, name := range keys.names {
-		if s := c.Get(name); s != nil {
+		if s := c.Get(name); s != nil && !s.KeySpan.IsZero() {
 			out = append(out, [2]*ast.Term{keys.terms[i], settingTerm(c, s)})
 		}
 	}

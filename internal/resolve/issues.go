@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,9 @@ var (
 	commented  = regexp.MustCompile(`^(.*?)\s+[#!]\s*\S?.*$`)
 )
 
+// neverQuoted are texts and lists in which no quote and no number sign can be meant.
+var neverQuoted = []string{"bootstrap.servers", "sasl.mechanism", "security.protocol"}
+
 func textIssues(c *model.Component, s *model.Setting) []Issue {
 	entry := Entry(c, s.Key)
 	if entry == nil || s.Notation != model.Kafka {
@@ -62,7 +66,7 @@ func textIssues(c *model.Component, s *model.Setting) []Issue {
 		}
 		return []Issue{{UnitSuffix, fields}}
 	}
-	if entry.Type == catalog.String || entry.Type == catalog.List {
+	if (entry.Type == catalog.String || entry.Type == catalog.List) && !slices.Contains(neverQuoted, s.Key) {
 		return nil // any text may be meant
 	}
 	if m := commented.FindStringSubmatch(value); m != nil && flatGrammar(c) {
@@ -115,7 +119,7 @@ func duplicate(c *model.Component, s *model.Setting) *model.Setting {
 	}
 	for i := range c.Settings {
 		o := &c.Settings[i]
-		if o.Key == s.Key && o.Written == s.Written && !o.Effective && o.State != model.Inherited && !o.KeySpan.IsZero() &&
+		if o.Key == s.Key && (o.Written == s.Written || c.Client == catalog.Librdkafka) && !o.Effective && o.State != model.Inherited && !o.KeySpan.IsZero() &&
 			o.KeySpan.File == s.KeySpan.File && o.KeySpan.Start.Offset < s.KeySpan.Start.Offset &&
 			o.Value != s.Value && o.Secret == nil {
 			return o

@@ -3,6 +3,7 @@
 package resolve
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -29,6 +30,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 	for _, c := range all {
 		r.inherit(c, 0)
 	}
+	leaveToJobs(all)
 	for _, c := range all {
 		g := given(c.File)
 		versions(c, g)
@@ -96,6 +98,40 @@ func (r *resolver) inherit(c *model.Component, depth int) {
 	}
 }
 
+// leaveToJobs marks as unknown what a cluster or a deployment does not say itself, if all
+// the jobs in view that run under it do.
+func leaveToJobs(all []*model.Component) {
+	byID := make(map[string]*model.Component)
+	jobs := make(map[string]int)
+	sets := make(map[string]map[string]int) // by parent and key, in how many jobs
+	for _, c := range all {
+		byID[c.ID] = c
+		if c.Kind != model.FlinkJob || c.Parent == "" {
+			continue
+		}
+		jobs[c.Parent]++
+		if sets[c.Parent] == nil {
+			sets[c.Parent] = make(map[string]int)
+		}
+		for i := range c.Settings {
+			if s := &c.Settings[i]; s.Effective && !s.IsFact() && s.State != model.Inherited && s.State != model.Default {
+				sets[c.Parent][s.Key]++
+			}
+		}
+	}
+	for id, keys := range sets {
+		parent := byID[id]
+		if parent == nil || parent.Kind != model.FlinkCluster && parent.Kind != model.FlinkJob {
+			continue
+		}
+		for _, key := range slices.Sorted(maps.Keys(keys)) {
+			if keys[key] == jobs[id] && parent.Get(key) == nil {
+				parent.Add(model.Setting{Key: key, State: model.Unknown})
+			}
+		}
+	}
+}
+
 // runOn finds the cluster on which a SQL script's job runs: the one whose configuration
 // is nearest in the tree. Where several are equally near, the script's job is partial.
 func runOn(all []*model.Component) {
@@ -112,6 +148,9 @@ func runOn(all []*model.Component) {
 		var nearest []*model.Component
 		best := -1
 		for _, cluster := range clusters {
+			if !near(path.Dir(cluster.File), path.Dir(c.File)) {
+				continue
+			}
 			switch d := common(path.Dir(cluster.File), path.Dir(c.File)); {
 			case d > best:
 				best, nearest = d, []*model.Component{cluster}
@@ -119,12 +158,22 @@ func runOn(all []*model.Component) {
 				nearest = append(nearest, cluster)
 			}
 		}
-		if len(nearest) == 1 {
+		switch {
+		case len(nearest) == 1:
 			c.Parent = nearest[0].ID
-		} else if c.Complete == model.Full {
+		case len(nearest) > 1 && c.Complete == model.Full:
 			c.Complete = model.Partial
 		}
 	}
+}
+
+// near reports whether the folder of a cluster's configuration, or the one above a folder
+// that is only called conf or config, leads to a script: it is above it or beside it.
+func near(cluster, script string) bool {
+	if base := path.Base(cluster); base == "conf" || base == "config" {
+		cluster = path.Dir(cluster)
+	}
+	return cluster == "." || common(cluster, script) > 0 && common(path.Dir(cluster), script) >= strings.Count(path.Dir(cluster), "/")
 }
 
 // common returns how many folders two slash-separated paths have in common.

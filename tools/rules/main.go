@@ -124,7 +124,22 @@ func readRule(file, rel string) (rule, error) {
 	r.Severities, r.Kinds, r.Aliases, r.Supersedes, r.Versions = c.Severities, c.Kinds, c.Aliases, c.Supersedes, c.Versions
 	r.Project = c.Scope == "project"
 	r.Keys, r.Dynamic = keys(m)
-	return r, check(r, parts)
+	return r, errors.Join(check(r, parts), absence(m))
+}
+
+// absence reports rules that take a missing value for a missing key: it may as well be a
+// placeholder. input.state tells them apart.
+func absence(m *ast.Module) error {
+	var errs []error
+	ast.WalkExprs(m, func(e *ast.Expr) bool {
+		if ref, ok := e.Terms.(*ast.Term); ok && e.Negated {
+			if r, ok := ref.Value.(ast.Ref); ok && strings.HasPrefix(r.String(), "input.values") {
+				errs = append(errs, fmt.Errorf("line %d: not %s: ask input.state for absence", e.Location.Row, r))
+			}
+		}
+		return false
+	})
+	return errors.Join(errs...)
 }
 
 // keys returns the settings that a module names after values, state and settings, and

@@ -4,7 +4,6 @@ import data.kcfglint.rules.flink_checkpoint.legacy_parser_trap as rule
 
 cluster(fact, written, value) := {
 	"kind": "flink-cluster",
-	"values": {fact: value},
 	"state": {fact: "explicit"},
 	"settings": {
 		"jobmanager.rpc.address": {"written": "jobmanager.rpc.address", "value": "flink-jobmanager", "line": 1},
