@@ -132,11 +132,15 @@ func readRule(file, rel string) (rule, error) {
 func absence(m *ast.Module) error {
 	var errs []error
 	ast.WalkExprs(m, func(e *ast.Expr) bool {
-		if ref, ok := e.Terms.(*ast.Term); ok && e.Negated {
-			if r, ok := ref.Value.(ast.Ref); ok && strings.HasPrefix(r.String(), "input.values") {
-				errs = append(errs, fmt.Errorf("line %d: not %s: ask input.state for absence", e.Location.Row, r))
-			}
+		if !e.Negated {
+			return false
 		}
+		ast.WalkRefs(e, func(r ast.Ref) bool {
+			if strings.HasPrefix(r.String(), "input.values") {
+				errs = append(errs, fmt.Errorf("line %d: not %s: true of what is unknown too; ask input.state", e.Location.Row, r))
+			}
+			return false
+		})
 		return false
 	})
 	return errors.Join(errs...)
