@@ -124,15 +124,13 @@ func (g *generic) walk(n *syntax.Node, b *block) {
 		b.fill(n)
 		g.blocks = append(g.blocks, b)
 		byPrefix := make(map[string]*block)
-		for i := range n.Entries {
-			e := &n.Entries[i]
-			if n.Entry(e.Key.Text) != e {
-				continue // another one counts
+		for _, e := range n.Effective() {
+			if !e.Value.IsScalar() || isSQL(e.Value.Text) {
+				g.walk(e.Value, b.below(e.Key.Text, e.Key.Span))
 			}
-			g.walk(e.Value, b.below(e.Key.Text, e.Key.Span))
 			g.prefixed(e, b, byPrefix)
 		}
-	case n.IsScalar() && embeddedSQL.MatchString(n.Text):
+	case n.IsScalar() && isSQL(n.Text):
 		b.text = n
 		g.statements = append(g.statements, b)
 	}
@@ -151,6 +149,10 @@ func itemName(item *syntax.Node, number int) string {
 
 // embeddedSQL is how Flink SQL shows in a value.
 var embeddedSQL = regexp.MustCompile(`(?is)\bcreate\s+(?:temporary\s+)?table\b.*\bwith\s*\(.*\bconnector\b`)
+
+func isSQL(text string) bool {
+	return strings.Contains(text, "connector") && embeddedSQL.MatchString(text)
+}
 
 // prefixed adds an entry such as kafka.consumer.group.id to the block of its prefix.
 func (g *generic) prefixed(e *syntax.Entry, b *block, byPrefix map[string]*block) {
@@ -182,9 +184,8 @@ var otherSoftware = regexp.MustCompile(`(?i)mqtt|amqp|rabbit|pulsar|nats\b|redis
 
 // fill finds the settings among the entries of a map.
 func (b *block) fill(n *syntax.Node) {
-	for i := range n.Entries {
-		e := &n.Entries[i]
-		if n.Entry(e.Key.Text) != e || !isValue(e.Value) {
+	for _, e := range n.Effective() {
+		if !isValue(e.Value) {
 			continue
 		}
 		name := e.Key.Text
@@ -224,11 +225,9 @@ var environment = regexp.MustCompile(`^[A-Z0-9]+_[A-Z0-9_]*$`)
 
 // nested finds Flink's settings in the maps below one that has Flink in its name.
 func (b *block) nested(n *syntax.Node, prefix string) {
-	for i := range n.Entries {
-		e := &n.Entries[i]
+	for _, e := range n.Effective() {
 		name := prefix + e.Key.Text
 		switch _, own := isFlinkKey(name); {
-		case n.Entry(e.Key.Text) != e:
 		case e.Value.IsMap():
 			b.nested(e.Value, name+".")
 		case prefix != "" && own && isValue(e.Value):
@@ -341,7 +340,9 @@ func (b *block) emit(out *Output) {
 	}
 	for _, kind := range kinds {
 		c := b.component(out, kind)
-		c.Client = b.client(hits)
+		if c.Client = clientOf(written(hits)); out.doc.Options.Client != "" {
+			c.Client = out.doc.Options.Client
+		}
 		for i, h := range hits {
 			state := model.Explicit
 			if i < inherited {
@@ -371,11 +372,11 @@ func (b *block) component(out *Output, kind model.Kind) *model.Component {
 	return c
 }
 
-// client returns the client whose names the keys are, if they are spelled as a client does.
-func (b *block) client(hits []hit) string {
-	var pairs []syntax.Pair
-	for _, h := range hits {
-		pairs = append(pairs, syntax.Pair{Key: h.written})
+// written returns the keys of settings as they stand in the document.
+func written(hits []hit) []syntax.Pair {
+	pairs := make([]syntax.Pair, len(hits))
+	for i, h := range hits {
+		pairs[i].Key = h.written
 	}
-	return clientOf(pairs)
+	return pairs
 }

@@ -56,10 +56,8 @@ func mapped(root *syntax.Node, path string) []target {
 				}
 			}
 		}
-		for i := range p.node.Entries {
-			if e := &p.node.Entries[i]; p.node.Entry(e.Key.Text) == e {
-				step(e.Key.Text, e.Key, e.Value)
-			}
+		for _, e := range p.node.Effective() {
+			step(e.Key.Text, e.Key, e.Value)
 		}
 		for i, item := range p.node.Items {
 			step(itemName(item, i), nil, item)
@@ -95,8 +93,8 @@ func (m Mapping) read(p target, out *Output) {
 	}
 	link(c)
 	if m.Kind == model.Producer || m.Kind == model.Consumer {
-		for i := range p.node.Entries {
-			if e := &p.node.Entries[i]; slices.Contains(topicNames, fold(e.Key.Text)) && isValue(e.Value) {
+		for _, e := range p.node.Effective() {
+			if slices.Contains(topicNames, fold(e.Key.Text)) && isValue(e.Value) {
 				c.Links.Topics = names(e.Value)
 			}
 		}
@@ -107,15 +105,14 @@ func (m Mapping) read(p target, out *Output) {
 // has: joined with those around them, as in a nested document, or by themselves.
 func (m Mapping) settings(n *syntax.Node, prefix, client string) []hit {
 	var hits []hit
-	for i := range n.Entries {
-		e := &n.Entries[i]
+	for _, e := range n.Effective() {
 		written := prefix + e.Key.Text
 		h := hit{key: m.Keys[written], written: written, entry: e}
 		switch {
 		case h.key == "" && e.Value.IsMap():
 			hits = append(hits, m.settings(e.Value, written+".", client)...)
 			continue
-		case n.Entry(e.Key.Text) != e || !isValue(e.Value):
+		case !isValue(e.Value):
 			continue
 		case h.key != "":
 			h.exact = true

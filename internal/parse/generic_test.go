@@ -74,6 +74,18 @@ func TestGenericLinks(t *testing.T) {
 	}
 }
 
+func TestGenericClient(t *testing.T) {
+	text := "kafka:\n  bootstrap.servers: k:9092\n  group.id: g\n"
+	for _, test := range []struct{ text, given, want string }{
+		{text, "", model.ClientJava}, {text, "librdkafka", "librdkafka"}, {text + "  enable.auto.offset.store: true\n", "", "librdkafka"},
+	} {
+		r := File("conf/job.yaml", []byte(test.text), Options{Client: test.given})
+		if len(r.Components) != 1 || r.Components[0].Client != test.want || len(r.Components[0].Settings) < 2 {
+			t.Errorf("given %q: got client %q of\n%s", test.given, r.Components[0].Client, summary(r))
+		}
+	}
+}
+
 func TestMappings(t *testing.T) {
 	text := "jobs:\n- name: orders\n  in: {servers: 'k:9092', group: g, auto_offset_reset: latest, own: 1, topic: t}\n  out.put:\n    acks: 1\n    tuning: {linger.ms: 5, timeoutSeconds: 30}\n  flink:\n    checkpoint: 10 s\n"
 	mappings := []Mapping{

@@ -249,7 +249,10 @@ var jsonNumber = regexp.MustCompile(`^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-
 // word reads a number, true, false, null or a template action.
 func (r *jsonReader) word() *Node {
 	start := r.at
-	end := start + strings.IndexAny(r.view[start:]+" ", " \t\r\n,:[]{}\"/")
+	end := start
+	for end < len(r.view) && strings.IndexByte(" \t\r\n,:[]{}\"/", r.view[end]) < 0 {
+		end++
+	}
 	text := r.src.Text[start:end]
 	node := &Node{Tag: Plain, Text: text, src: r.src, segments: []Segment{{Outer: start}}}
 	switch {

@@ -121,6 +121,29 @@ func (n *Node) Entry(key string) *Entry {
 	return found
 }
 
+// Effective returns the entries of a map that count, in order: of those with the same key
+// the last one that was not merged.
+func (n *Node) Effective() []*Entry {
+	entries := make([]*Entry, 0, len(n.Entries))
+	var last map[string]int // where in n.Entries the one that counts stands, if some do not
+	for i := range n.Entries {
+		if n.Entries[i].Duplicate && last == nil {
+			last = make(map[string]int, len(n.Entries))
+			for k, e := range n.Entries {
+				if at, ok := last[e.Key.Text]; !ok || n.Entries[at].Merged || !e.Merged {
+					last[e.Key.Text] = k
+				}
+			}
+		}
+	}
+	for i := range n.Entries {
+		if e := &n.Entries[i]; last == nil || last[e.Key.Text] == i {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
 // At follows a path of map keys.
 func (n *Node) At(path ...string) *Node {
 	for _, key := range path {

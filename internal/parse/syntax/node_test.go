@@ -236,6 +236,18 @@ func TestNodeAccess(t *testing.T) {
 	if e := m.Entry("y"); e == nil || !e.Merged || e.Value.Text != "2" {
 		t.Errorf("y = %+v, want 2, merged", e)
 	}
+	keys := ""
+	for _, e := range m.Effective() {
+		keys += e.Key.Text + e.Value.Text + " "
+	}
+	if keys != "x4 y2 " {
+		t.Errorf("effective entries %q", keys)
+	}
+	for _, e := range m.Effective() {
+		if m.Entry(e.Key.Text) != e {
+			t.Errorf("%s: Entry and Effective differ", e.Key.Text)
+		}
+	}
 	literal := &Node{Text: "a=b"}
 	if s := literal.Source(); s.Text != "a=b" || s.Span(2, 3).Start.Column != 3 {
 		t.Errorf("source of a node without a file: %+v", s)

@@ -322,6 +322,17 @@ func TestYAMLLimits(t *testing.T) {
 	}
 }
 
+// Reading must not take longer than in proportion to the size.
+func TestYAMLTime(t *testing.T) {
+	for _, part := range []string{"a: é\n", "- 'a': [b, {c: d}] # e\n", "# a\n", "- |\n  a\n\n", "- &a {b: c}\n- *a\n", "---\na: b\n", "- {{ a }}\n", "[{a: é},", "- a: \"b\n"} {
+		start := time.Now()
+		ParseYAML(NewSource(NewFile("f.yaml", strings.Repeat(part, 300_000/len(part)))))
+		if d := time.Since(start); d > 30*time.Second {
+			t.Errorf("%q...: %v", part, d)
+		}
+	}
+}
+
 func deepAliases(n int) string {
 	var b strings.Builder
 	for i := range n {
