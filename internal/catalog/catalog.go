@@ -278,6 +278,9 @@ func parseValues(text string) values {
 }
 
 func (v values) spellings() []string {
+	if len(v.entries) == 0 {
+		return nil
+	}
 	out := make([]string, len(v.entries))
 	for i, e := range v.entries {
 		if out[i] = e; !strings.Contains(e, "<") {

@@ -43,7 +43,7 @@ func (k *Key) readKafka(f *fact, text string) (any, error) {
 
 // counting adds what the number counts.
 func (k *Key) counting(err error) error {
-	if name := unitNames[k.Unit]; name != "" {
+	if name := unitNames[k.Unit]; name != "" && (err == errInteger || err == errNumber) {
 		return fmt.Errorf("%w of %s", err, name)
 	}
 	return err
@@ -85,17 +85,14 @@ func parseInteger(text string, t Type) (int64, error) {
 	return v, nil
 }
 
-// parseDouble follows Double.parseDouble, but takes finite decimal numbers only.
+// parseDouble follows Double.parseDouble, but takes finite numbers only.
 func parseDouble(text string) (float64, error) {
 	body := text
 	if n := len(text); n > 1 && strings.ContainsRune("dDfF", rune(text[n-1])) {
 		body = text[:n-1]
 	}
-	if strings.Trim(body, "0123456789.eE+-") != "" {
-		return 0, errNumber
-	}
 	v, err := strconv.ParseFloat(body, 64)
-	if err != nil || math.IsInf(v, 0) {
+	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.Contains(body, "_") {
 		return 0, errNumber
 	}
 	return v, nil

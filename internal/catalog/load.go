@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"embed"
 	"fmt"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -26,9 +27,14 @@ type section struct {
 	sorted  []*Key
 }
 
+type sectionKey struct {
+	client string
+	kind   model.Kind
+}
+
 // sections are loaded when first asked for: a run needs few of them.
-var sections = func() map[string]func() *section {
-	m := map[string]func() *section{}
+var sections = func() map[sectionKey]func() *section {
+	m := map[sectionKey]func() *section{}
 	clients, err := data.ReadDir("data/keys")
 	if err != nil {
 		panic(err)
@@ -39,8 +45,8 @@ var sections = func() map[string]func() *section {
 			panic(err)
 		}
 		for _, k := range kinds {
-			client, kind := c.Name(), strings.TrimSuffix(k.Name(), ".tsv")
-			m[client+"/"+kind] = sync.OnceValue(func() *section { return loadSection(client, kind) })
+			s := sectionKey{c.Name(), model.Kind(strings.TrimSuffix(k.Name(), ".tsv"))}
+			m[s] = sync.OnceValue(func() *section { return loadSection(s) })
 		}
 	}
 	return m
@@ -58,7 +64,7 @@ func kindOf(kind model.Kind) model.Kind {
 }
 
 func sectionOf(client string, kind model.Kind) *section {
-	if load := sections[client+"/"+string(kindOf(kind))]; load != nil {
+	if load := sections[sectionKey{client, kindOf(kind)}]; load != nil {
 		return load()
 	}
 	return nil
@@ -66,12 +72,12 @@ func sectionOf(client string, kind model.Kind) *section {
 
 // loadSection reads the lines of a section: key, type, unit, values, default, from, to,
 // of, aliases. A line without a key adds a range of versions to the key before it.
-func loadSection(client, kind string) *section {
+func loadSection(of sectionKey) *section {
 	s := &section{keys: map[string]*Key{}, aliases: map[string]string{}}
 	var k *Key
-	for _, f := range records(path.Join("data/keys", client, kind+".tsv"), 9) {
+	for f := range records(path.Join("data/keys", of.client, string(of.kind)+".tsv"), 9) {
 		if f[0] != "" {
-			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: client}
+			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: of.client}
 			k.setNames(f[8])
 			s.keys[k.Name] = k
 			s.sorted = append(s.sorted, k)
@@ -87,7 +93,10 @@ func loadSection(client, kind string) *section {
 			fact.values = parseValues(f[3])
 		}
 		k.facts = append(k.facts, fact)
-		k.Type, k.Range, k.Values = fact.typ, fact.rng, fact.values.spellings()
+	}
+	for _, k := range s.sorted {
+		newest := &k.facts[len(k.facts)-1]
+		k.Type, k.Range, k.Values = newest.typ, newest.rng, newest.values.spellings()
 	}
 	return s
 }
@@ -108,33 +117,48 @@ func (k *Key) setNames(text string) {
 	}
 }
 
-// records splits an embedded file into lines of n fields.
-func records(name string, n int) [][]string {
-	text, err := data.ReadFile(name)
-	if err != nil {
-		panic(err)
-	}
-	var out [][]string
-	for line := range strings.Lines(string(text)) {
-		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(fields) != n {
-			panic(fmt.Sprintf("catalog: %s: %d fields where %d belong: %q", name, len(fields), n, line))
+// records yields the lines of an embedded file, split into n fields. The slice is used
+// again for the next line.
+func records(name string, n int) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		text, err := data.ReadFile(name)
+		if err != nil {
+			panic(err)
 		}
-		out = append(out, fields)
+		fields := make([]string, 0, n)
+		for line := range strings.Lines(string(text)) {
+			fields = fields[:0]
+			for f := range strings.SplitSeq(strings.TrimSuffix(line, "\n"), "\t") {
+				fields = append(fields, f)
+			}
+			if len(fields) != n {
+				panic(fmt.Sprintf("catalog: %s: %d fields where %d belong: %q", name, len(fields), n, line))
+			}
+			if !yield(fields) {
+				return
+			}
+		}
 	}
-	return out
 }
 
+// mustVersion reads a version of the data; the open end "" is nil.
 func mustVersion(text string) []int {
 	if text == "" {
 		return nil
+	}
+	if v, ok := versions.Load(text); ok {
+		return v.([]int)
 	}
 	v, err := ParseVersion(text)
 	if err != nil {
 		panic(err)
 	}
+	versions.Store(text, v)
 	return v
 }
+
+// versions holds what mustVersion has read: the data names few versions very often.
+var versions sync.Map
 
 func mustRange(text string) *Range {
 	if text == "" {
@@ -150,7 +174,7 @@ func mustRange(text string) *Range {
 // releases are by what they are of, or "client/<name>".
 var releases = sync.OnceValue(func() map[string]*release {
 	m := map[string]*release{}
-	for _, f := range records("data/releases.tsv", 4) {
+	for f := range records("data/releases.tsv", 4) {
 		r := &release{oldest: mustVersion(f[1]), newest: mustVersion(f[2])}
 		for _, minor := range strings.Split(f[3], ",") {
 			r.minors = append(r.minors, mustVersion(minor))

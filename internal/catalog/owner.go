@@ -111,7 +111,7 @@ var owners = func() map[string]func() map[ownerKey][]ownerFact {
 
 func loadOwner(name string) map[ownerKey][]ownerFact {
 	m := map[ownerKey][]ownerFact{}
-	for _, f := range records("data/owners/"+name+".tsv", 7) {
+	for f := range records("data/owners/"+name+".tsv", 7) {
 		k := ownerKey{model.Kind(f[0]), f[1]}
 		m[k] = append(m[k], ownerFact{
 			owned: Owned{Value: f[2], Forced: strings.HasPrefix(f[3], "forced"), Generated: strings.HasSuffix(f[3], "generated")},

@@ -16,12 +16,12 @@ func IsSecret(key string) bool {
 	if strings.HasSuffix(name, "certificates") || strings.HasSuffix(name, "certificate.chain") {
 		return false
 	}
-	for rest, more := name, true; more; _, rest, more = strings.Cut(rest, ".") {
-		if passwords()[rest] {
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	for _, password := range passwords()[last] {
+		if endsIn(name, password) {
 			return true
 		}
 	}
-	last := name[strings.LastIndexByte(name, '.')+1:]
 	for _, word := range secretWords {
 		if strings.HasSuffix(last, word) {
 			return true
@@ -32,11 +32,17 @@ func IsSecret(key string) bool {
 		return !strings.HasSuffix(name, "key.credentials") && !strings.HasSuffix(name, "store.credentials")
 	}
 	for _, end := range secretEnds {
-		if before, ok := strings.CutSuffix(name, end); ok && (before == "" || strings.HasSuffix(before, ".")) {
+		if endsIn(name, end) {
 			return true
 		}
 	}
 	return strings.Contains(name, "fs.azure.account.key.") // the account's name follows
+}
+
+// endsIn reports whether a name ends in whole words.
+func endsIn(name, words string) bool {
+	before, ok := strings.CutSuffix(name, words)
+	return ok && (before == "" || before[len(before)-1] == '.')
 }
 
 // secretWords end the last word of a secret's name.
@@ -45,16 +51,19 @@ var secretWords = []string{"password", "passwd", "passphrase", "passcode", "pwd"
 // secretEnds are whole words that end a secret's name. Those of Flink are of its
 // GlobalConfiguration.SENSITIVE_KEYS.
 var secretEnds = []string{
-	"api.key", "secret.key", "private.key", "private.key.pem", "privatekey", "secretkey",
+	"api.key", "secret.key", "secret.access.key", "private.key", "private.key.pem", "privatekey", "secretkey",
 	"account.key", "master.key", "shared.key", "shared.access.key", "encryption.key", "signing.key", "service.key", "customer.key",
 	"keystore.key", "key.store.key", "credentials.json", "jaas", "jaas.config", "auth.user.info", "basic.auth", "auth.params",
 }
 
-// passwords are the names of the keys that are of type Password in some section.
-var passwords = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, f := range records("data/passwords.tsv", 1) {
-		m[dotted(f[0])] = true
+// passwords are the names of the keys that are of type Password in some section, by
+// their last word.
+var passwords = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for f := range records("data/passwords.tsv", 1) {
+		name := dotted(f[0])
+		last := name[strings.LastIndexByte(name, '.')+1:]
+		m[last] = append(m[last], name)
 	}
 	return m
 })
