@@ -2,6 +2,7 @@
 package rules
 
 import (
+	"cmp"
 	"embed"
 	"encoding/json"
 	"fmt"
@@ -125,7 +126,10 @@ func Examples(r *Rule) (bad, good []Example) {
 		}
 		return err
 	})
-	byName := func(a, b Example) int { return strings.Compare(a.Name, b.Name) }
+	// The plain ones first: "bad.properties" shows a rule better than "bad-connector.json".
+	byName := func(a, b Example) int {
+		return cmp.Or(cmp.Compare(strings.Count(path.Base(a.Name), "-"), strings.Count(path.Base(b.Name), "-")), strings.Compare(a.Name, b.Name))
+	}
 	slices.SortFunc(bad, byName)
 	slices.SortFunc(good, byName)
 	return bad, good

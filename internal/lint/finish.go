@@ -114,7 +114,7 @@ func supersede(findings []finding.Finding, byID map[string]*rules.Rule) []findin
 				continue
 			}
 			drop[j] = true
-			f.Related = append(f.Related, finding.Related{Location: o.Location, Message: o.Rule + ": " + o.Message})
+			f.Related = append(f.Related, takenIn(o))
 		}
 	}
 	kept := make([]finding.Finding, 0, len(findings))
@@ -172,19 +172,23 @@ func (r *run) suppress() {
 	})
 }
 
-// withSuppressed moves what a suppressed finding takes in to the suppressed ones: the user
-// saw it as one.
+// withSuppressed takes out what a suppressed finding takes in: the user saw it as one.
 func (r *run) withSuppressed(kept []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(kept, func(f finding.Finding) bool {
-		for _, s := range r.result.Suppressed {
+		for i := range r.result.Suppressed {
+			s := &r.result.Suppressed[i]
 			if rule := r.rules.byID[s.Rule]; s.Span == f.Span && rule != nil && slices.Contains(rule.Supersedes, f.Rule) {
-				f.Suppression, f.SuppressedAt = s.Suppression, s.SuppressedAt
-				r.result.Suppressed = append(r.result.Suppressed, f)
+				s.Related = append(s.Related, takenIn(&f))
 				return true
 			}
 		}
 		return false
 	})
+}
+
+// takenIn is how a finding is told as a part of another one.
+func takenIn(f *finding.Finding) finding.Related {
+	return finding.Related{Location: f.Location, Message: f.Rule + ": " + f.Message}
 }
 
 // number gives all findings of a run, suppressed or not, fingerprints of their own.
