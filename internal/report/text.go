@@ -113,11 +113,7 @@ func (p *printer) finding(f *finding.Finding) {
 		}
 	}
 	for _, r := range f.Related {
-		where := printable(r.File)
-		if !r.IsZero() {
-			where += ":" + strconv.Itoa(r.Start.Line)
-		}
-		note("also", strings.TrimSuffix(where+": "+printable(r.Message), ": "))
+		note("also", strings.Trim(elsewhere(f, r)+": "+printable(r.Message), ": "))
 	}
 	if !advised {
 		note("help", advice(f.Remediation))
@@ -206,4 +202,18 @@ func (p *printer) details() {
 	if len(d.Suppressed) > 0 || d.Summary.Skipped+d.Summary.Failed > 0 {
 		fmt.Fprintln(p)
 	}
+}
+
+// elsewhere names a related place: by its line alone where it is in the finding's file, and
+// not at all where it is the finding's own.
+func elsewhere(f *finding.Finding, r finding.Related) string {
+	switch {
+	case r.IsZero():
+		return printable(r.File)
+	case r.File != f.File:
+		return printable(r.File) + ":" + strconv.Itoa(r.Start.Line)
+	case r.Start.Line != f.Start.Line:
+		return "line " + strconv.Itoa(r.Start.Line)
+	}
+	return ""
 }
