@@ -2,7 +2,7 @@
 
 GO ?= go
 CORPUS ?=
-OPA := $(GO) -C tools/opa run github.com/open-policy-agent/opa
+OPA := $(GO) tool -modfile=tools/opa/go.mod opa
 # conftest of the version that "make bench" compares with.
 CONFTEST_VERSION := v0.71.1
 
@@ -23,13 +23,13 @@ check: lint rego drift integrations ## All that CI checks besides the tests
 lint: ## gofmt, go vet and staticcheck, in all modules
 	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "not formatted:"; echo "$$files"; exit 1; fi
 	$(GO) vet ./...
-	@for m in tools/*/go.mod tools/*/*/go.mod; do [ -f "$$m" ] || continue; echo "vet $$(dirname $$m)"; $(GO) -C $$(dirname $$m) vet ./... || exit 1; done
-	$(GO) -C tools/staticcheck run honnef.co/go/tools/cmd/staticcheck -tests=true $(CURDIR)/...
+	@for d in $$(git ls-files 'tools/*.go' | xargs -n1 dirname | sort -u); do echo "vet $$d"; $(GO) -C $$d vet . || exit 1; done
+	$(GO) tool -modfile=tools/staticcheck/go.mod staticcheck ./...
 
 rego: ## Check, test and format the rules with a stock OPA
-	$(OPA) check --strict -b $(CURDIR)/rules
-	$(OPA) test -b $(CURDIR)/rules
-	@files=$$($(OPA) fmt -l $(CURDIR)/rules); if [ -n "$$files" ]; then echo "not formatted:"; echo "$$files"; exit 1; fi
+	$(OPA) check --strict -b rules
+	$(OPA) test -b rules
+	@files=$$($(OPA) fmt -l rules); if [ -n "$$files" ]; then echo "not formatted:"; echo "$$files"; exit 1; fi
 
 generate: ## Make all generated files: catalog, rule index, rule pages
 	$(GO) -C tools/catalog run . -facts facts -out ../../internal/catalog/data
