@@ -13,8 +13,10 @@ import (
 // The name of a user is no secret, nor are certificates, which Kafka types as passwords.
 func IsSecret(key string) bool {
 	name := dotted(key)
-	if strings.HasSuffix(name, "certificates") || strings.HasSuffix(name, "certificate.chain") {
-		return false
+	for _, end := range publicEnds {
+		if endsIn(name, end) {
+			return false
+		}
 	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	for _, password := range passwords()[last] {
@@ -26,10 +28,6 @@ func IsSecret(key string) bool {
 		if strings.HasSuffix(last, word) {
 			return true
 		}
-	}
-	if last == "credential" || last == "credentials" {
-		// The Confluent images' SSL_KEYSTORE_CREDENTIALS and its like name files.
-		return !strings.HasSuffix(name, "key.credentials") && !strings.HasSuffix(name, "store.credentials")
 	}
 	for _, end := range secretEnds {
 		if endsIn(name, end) {
@@ -45,13 +43,24 @@ func endsIn(name, words string) bool {
 	return ok && (before == "" || before[len(before)-1] == '.')
 }
 
+// publicEnds are whole words that end the name of what is none, though it looks like one:
+// certificates; the Confluent images' SSL_KEYSTORE_CREDENTIALS and its like, which name
+// files; the resources that operators name as passwordSecret.
+var publicEnds = []string{
+	"certificates", "certificate.chain", "key.credentials", "keystore.credentials", "truststore.credentials",
+	"password.secret",
+}
+
 // secretWords end the last word of a secret's name.
-var secretWords = []string{"password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "jaasconfig"}
+var secretWords = []string{
+	"password", "passwords", "credential", "credentials", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey",
+	"jaasconfig",
+}
 
 // secretEnds are whole words that end a secret's name. Those of Flink are of its
 // GlobalConfiguration.SENSITIVE_KEYS.
 var secretEnds = []string{
-	"api.key", "secret.key", "secret.access.key", "private.key", "private.key.pem", "privatekey", "secretkey",
+	"api.key", "secret.key", "secret.access.key", "secret.key.id", "api.key.value", "private.key", "private.key.pem", "privatekey", "secretkey",
 	"account.key", "master.key", "shared.key", "shared.access.key", "encryption.key", "signing.key", "service.key", "customer.key",
 	"keystore.key", "key.store.key", "credentials.json", "jaas", "jaas.config", "auth.user.info", "basic.auth", "auth.params",
 }

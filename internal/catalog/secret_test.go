@@ -32,7 +32,7 @@ func TestIsSecret(t *testing.T) {
 		"schema.registry.credential", "config.providers.secret.param.master.encryption.key", "s3.sse.customer.key", "jaas",
 		"jaasConfig", "saslJaasConfig", "users[0].password",
 		// Databases and images of compose files.
-		"POSTGRES_PASSWORD", "PGPASSWORD", "SA_PASSWORD", "ORACLE_PWD", "MYSQL_ROOT_PASSWORD", "SUPERSET_SECRET_KEY",
+		"POSTGRES_PASSWORD", "PGPASSWORD", "KAFKA_CLIENT_PASSWORDS", "aws.secret.key.id", "api.key.value", "SA_PASSWORD", "ORACLE_PWD", "MYSQL_ROOT_PASSWORD", "SUPERSET_SECRET_KEY",
 		"javax.net.ssl.keyStorePassword", "passphrase", "passwd", "pwd", "secret",
 		// Flink.
 		"security.ssl.internal.keystore-password", "fs.azure.account.key.myaccount.blob.core.windows.net",
@@ -59,7 +59,7 @@ func TestIsSecret(t *testing.T) {
 		"delegation.token.max.lifetime.ms", "delegation.token.expiry.time.ms", "password.encoder.iterations",
 		"confluent.metadata.server.token.key.path", "KAFKA_CONFLUENT_METADATA_SERVER_TOKEN_SIGNATURE_ALGORITHM",
 		"security.delegation.tokens.enabled", "POSTGRES_PASSWORD_FILE", "password-file", "secretName", "privateKeyFile",
-		"public.key.path", "KAFKA_KEY_DESERIALIZER", "AWS_ACCESS_KEY_ID", "aws.access.key.id", "s3.access-key",
+		"passwordSecret", "api.key.name", "public.key.path", "KAFKA_KEY_DESERIALIZER", "AWS_ACCESS_KEY_ID", "aws.access.key.id", "s3.access-key",
 		"authorizer.class.name", "schema.registry.url", "connection.url", "max.poll.records", "retention.ms", "auto.offset.reset",
 		"high-availability.storageDir", "oauth2.client.id", "unsecuredLoginStringClaim_sub", "partition.key", "routing.key",
 		"compression.type", "monkey", "turkey", "keystore", "tokenizer", "secretary.name",
