@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -166,7 +167,7 @@ func TestSchemaIsComplete(t *testing.T) {
 		"versions":   {slices.Collect(maps.Keys(schema.Definitions["versions"].Properties)), versionKeys()},
 		"clients":    {words(schema.Definitions["client"]), catalog.Clients()},
 		"workloads":  {words(schema.Definitions["workload"]), Workloads()},
-		"data class": {words(schema.Definitions["data-class"]), DataClasses()},
+		"data class": {words(schema.Definitions["data-class"]), model.DataClasses()},
 		"kinds":      {words(property(schema.Definitions["mapping"], "kind")), kinds()},
 	} {
 		slices.Sort(lists[0])

@@ -54,7 +54,7 @@ func (d *decoder) block(b *block, everywhere bool) fields {
 		"client":   func(_, value *syntax.Node) { b.client = d.oneOf(value, "client", catalog.Clients()) },
 		"workload": func(_, value *syntax.Node) { b.workload = d.oneOf(value, "workload", Workloads()) },
 		"data-class": func(_, value *syntax.Node) {
-			b.dataClass = d.oneOf(value, "data class", DataClasses())
+			b.dataClass = d.oneOf(value, "data class", model.DataClasses())
 		},
 		"require-reason": func(_, value *syntax.Node) {
 			b.requireReason = d.oneOf(value, "require-reason", []string{"true", "false"})

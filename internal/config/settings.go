@@ -23,9 +23,6 @@ const (
 // Workloads lists the workloads; the first is the default.
 func Workloads() []string { return []string{Durability, Latency, Throughput, Cost} }
 
-// DataClasses lists the classes of data whose loss matters less.
-func DataClasses() []string { return []string{"metrics", "logs", "cache"} }
-
 // kafkaRelease is the version that stands for clients, brokers and workers together.
 const kafkaRelease = "kafka"
 

@@ -18,7 +18,7 @@ func (r *run) finish() {
 	r.findings = distinct(r.findings)
 	r.levels()
 	r.suppress()
-	r.result.Findings = supersede(r.withSuppressed(r.result.Findings), r.rules.byID)
+	r.result.Findings = r.supersede(r.withSuppressed(r.result.Findings))
 	finding.Sort(r.result.Findings)
 	finding.Sort(r.result.Suppressed)
 	number(r.result.Findings, r.result.Suppressed)
@@ -100,21 +100,19 @@ func distinct(findings []finding.Finding) []finding.Finding {
 
 // supersede makes a finding that another one at the same place supersedes a related one
 // of that: one line, one finding a consequence.
-func supersede(findings []finding.Finding, byID map[string]*rules.Rule) []finding.Finding {
+func (r *run) supersede(findings []finding.Finding) []finding.Finding {
 	drop := make(map[int]bool)
+	at := make(map[model.Span][]int)
+	for i := range findings {
+		at[findings[i].Span] = append(at[findings[i].Span], i)
+	}
 	for i := range findings {
 		f := &findings[i]
-		rule := byID[f.Rule]
-		if rule == nil || len(rule.Supersedes) == 0 || drop[i] {
-			continue
-		}
-		for j := range findings {
-			o := &findings[j]
-			if i == j || drop[j] || o.Span != f.Span || !slices.Contains(rule.Supersedes, o.Rule) {
-				continue
+		for _, j := range at[f.Span] {
+			if i != j && !drop[i] && !drop[j] && r.takesIn(f, &findings[j]) {
+				drop[j] = true
+				f.Related = append(f.Related, takenIn(&findings[j]))
 			}
-			drop[j] = true
-			f.Related = append(f.Related, takenIn(o))
 		}
 	}
 	kept := make([]finding.Finding, 0, len(findings))
@@ -126,21 +124,33 @@ func supersede(findings []finding.Finding, byID map[string]*rules.Rule) []findin
 	return kept
 }
 
-// levels drops what is off for its path and sets the severities that the user chose.
+// levels drops what is off for its path and sets the severities that the user chose. What
+// a rule itself calls hygiene is said only when asked for, and then what it takes in goes
+// with it.
 func (r *run) levels() {
-	kept := r.findings[:0]
+	var kept, hygiene []finding.Finding
 	for _, f := range r.findings {
-		rule := r.rules.byID[f.Rule]
-		on, replace, asked := r.rules.level(rule, f.RepoFile)
-		if !on || f.Severity == finding.Info && f.Lowered == "" && !asked {
-			continue // what a rule itself calls hygiene is said when asked for
-		}
-		if replace != finding.Off {
+		on, replace, asked := r.rules.level(r.rules.byID[f.Rule], f.RepoFile)
+		switch {
+		case !on:
+			continue
+		case f.Severity == finding.Info && f.Lowered == "" && !asked:
+			hygiene = append(hygiene, f)
+			continue
+		case replace != finding.Off:
 			f.Severity, f.Lowered = replace, ""
 		}
 		kept = append(kept, f)
 	}
-	r.findings = kept
+	r.findings = slices.DeleteFunc(kept, func(f finding.Finding) bool {
+		return slices.ContainsFunc(hygiene, func(h finding.Finding) bool { return r.takesIn(&h, &f) })
+	})
+}
+
+// takesIn reports whether a finding supersedes another one at its place.
+func (r *run) takesIn(f, other *finding.Finding) bool {
+	rule := r.rules.byID[f.Rule]
+	return f.Span == other.Span && rule != nil && slices.Contains(rule.Supersedes, other.Rule)
 }
 
 // suppress moves what comments and the config suppress out of the findings, and adds
@@ -177,7 +187,7 @@ func (r *run) withSuppressed(kept []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(kept, func(f finding.Finding) bool {
 		for i := range r.result.Suppressed {
 			s := &r.result.Suppressed[i]
-			if rule := r.rules.byID[s.Rule]; s.Span == f.Span && rule != nil && slices.Contains(rule.Supersedes, f.Rule) {
+			if r.takesIn(s, &f) {
 				s.Related = append(s.Related, takenIn(&f))
 				return true
 			}

@@ -79,6 +79,9 @@ const (
 // ClientJava is the reference client; the other clients have the catalog's names.
 const ClientJava = "java"
 
+// DataClasses lists the classes of data whose loss matters less.
+func DataClasses() []string { return []string{"metrics", "logs", "cache"} }
+
 // What a version is of.
 const (
 	OfClient         = "client"

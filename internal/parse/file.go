@@ -38,10 +38,25 @@ func File(name string, data []byte, opts Options) *Result {
 	doc := Document{Source: syntax.NewSource(r.File), Name: name, Options: opts}
 	formats := o.text(doc, grammars(name, text))
 	r.Format = strings.Join(formats, "+")
+	r.dataClass()
 	if !r.Recognised() && r.Reason == "" {
 		r.Reason = "nothing of Kafka or Flink was recognised"
 	}
 	return r
+}
+
+// classComment is how a file says what kind of data it is about.
+var classComment = regexp.MustCompile(`(?:^|\n)\s*kcfglint:data-class=([a-z]+)`)
+
+// dataClass marks the components of a file with the class that one of its comments names.
+func (r *Result) dataClass() {
+	for _, c := range r.Comments {
+		if m := classComment.FindStringSubmatch(c.Text); m != nil && slices.Contains(model.DataClasses(), m[1]) {
+			for _, component := range r.Components {
+				component.DataClass = m[1]
+			}
+		}
+	}
 }
 
 // Embed hands a text within the document on to the dialects, as if it were a file of that

@@ -1,6 +1,7 @@
 package suppress
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/finding"
@@ -61,7 +62,11 @@ func readComment(f *syntax.File, c syntax.Comment) (found []*directive, problems
 			d := newDirective(f, c, rest)
 			d.fileWide = word == fileWord
 			found = append(found, d)
-		case strings.HasPrefix(word, "data-class"): // for the resolver
+		case strings.HasPrefix(word, "data-class="):
+			if class := strings.TrimPrefix(word, "data-class="); !slices.Contains(model.DataClasses(), class) {
+				problems = append(problems, problem{within(f, c.Span, marker+word),
+					quote(class) + " is no data class, so it has no effect; write " + strings.Join(model.DataClasses(), ", ")})
+			}
 		default:
 			problems = append(problems, problem{within(f, c.Span, marker+word),
 				quote(marker+word) + " is no suppression, so it has no effect; write kcfglint:ignore RULE -- reason"})
