@@ -175,6 +175,8 @@ type Component struct {
 	CodeMaySet bool
 	// Heuristic: the block was recognised by guess; findings are capped at warning.
 	Heuristic bool
+	// ExactlyOnce: the owner of this client, or the application itself, runs exactly once.
+	ExactlyOnce bool
 	// Development: this is a test, local or development configuration.
 	Development bool
 	// DataClass is "metrics", "logs" or "cache" where the file says so.

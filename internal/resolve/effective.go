@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -29,18 +30,19 @@ type Effective struct {
 func Key(c *model.Component, key string, versions Versions) Effective {
 	s := c.Get(key)
 	entry := Entry(c, key)
-	version := clientVersion(c, versions)
-	if owned, ok := ownerValue(c, key, versions); ok && owned.Forced {
-		return Effective{State: model.Forced, Value: parsed(entry, owned.Value, model.Kafka, version), Setting: s}
+	version := versionOf(c, entry, versions)
+	owned, hasOwner := ownerValue(c, key, versions)
+	if hasOwner && owned.Forced {
+		return Effective{State: model.Forced, Value: ownedValue(owned, entry, version), Setting: s}
 	}
-	if s != nil {
+	if s != nil && !unset(s, entry, version) {
 		return written(s, entry, version)
 	}
 	if c.Complete != model.Full || c.Adrift && !own(c, key) {
 		return Effective{State: model.Unknown}
 	}
-	if owned, ok := ownerValue(c, key, versions); ok {
-		return Effective{State: model.Default, Value: parsed(entry, owned.Value, model.Kafka, version)}
+	if hasOwner {
+		return Effective{State: model.Default, Value: ownedValue(owned, entry, version)}
 	}
 	if entry != nil {
 		if text, ok := entry.Default(version); ok {
@@ -69,6 +71,8 @@ func written(s *model.Setting, entry *catalog.Key, version []int) Effective {
 	e := Effective{State: s.State, Setting: s}
 	switch {
 	case s.State == model.Unknown || s.Secret != nil:
+	case entry != nil && entry.Of == model.OfFlink && s.Notation == model.Flink && !entry.Named(s.Written, version):
+		e.State = model.Unknown // the version does not read the key by this name
 	case s.IsFact():
 		e.Value = fact(s)
 	case entry == nil:
@@ -96,7 +100,28 @@ func ownerValue(c *model.Component, key string, versions Versions) (catalog.Owne
 	if c.Owner == "" {
 		return catalog.Owned{}, false
 	}
-	return catalog.OwnerValue(c.Owner, c.Kind, key, clientVersion(c, versions))
+	var when catalog.Condition
+	if c.ExactlyOnce {
+		when = catalog.ExactlyOnce
+	}
+	return catalog.OwnerValueWhen(c.Owner, c.Kind, key, versions.of(catalog.OwnerVersion(c.Owner)), when)
+}
+
+// ownedValue is what an owner sets, nil if it makes the value at run time.
+func ownedValue(owned catalog.Owned, entry *catalog.Key, version []int) any {
+	if owned.Generated {
+		return nil
+	}
+	return parsed(entry, owned.Value, model.Kafka, version)
+}
+
+// unset reports whether a setting counts as not written: its reader takes an empty text so.
+func unset(s *model.Setting, entry *catalog.Key, version []int) bool {
+	if entry == nil || s.State == model.Unknown || s.Secret != nil || s.Value != "" {
+		return false
+	}
+	_, err := entry.ParseAt(s.Value, s.Notation, version)
+	return errors.Is(err, catalog.ErrUnset)
 }
 
 // catalogClient returns the catalog's name of whose settings a component has.
@@ -121,7 +146,15 @@ func Software(c *model.Component) string {
 	return model.OfClient
 }
 
-func clientVersion(c *model.Component, versions Versions) []int { return versions.of(Software(c)) }
+// versionOf returns the version on which a key's facts depend.
+func versionOf(c *model.Component, entry *catalog.Key, versions Versions) []int {
+	if entry != nil && entry.Of != "" {
+		if v := versions.of(entry.Of); v != nil {
+			return v
+		}
+	}
+	return versions.of(Software(c))
+}
 
 func notation(c *model.Component) model.Notation {
 	if catalogClient(c) == "flink" {

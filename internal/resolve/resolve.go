@@ -38,6 +38,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 			c.DataClass = g.DataClass
 		}
 		c.Development = development(c, repoFile(c.File))
+		c.ExactlyOnce = exactlyOnce(c) || exactlyOnce(byID[c.OwnerID])
 	}
 }
 
@@ -210,6 +211,21 @@ func versions(c *model.Component, g Given) {
 			c.Versions[of] = model.Version{Number: newest, Assumed: true, Evidence: "newest release known"}
 		}
 	}
+}
+
+// exactlyOnce reports whether a framework is set to run exactly once.
+func exactlyOnce(c *model.Component) bool {
+	if c == nil {
+		return false
+	}
+	for key, prefix := range map[string]string{
+		"processing.guarantee": "exactly_once", "exactly.once.source.support": "enabled", "@transactional": "true",
+	} {
+		if value, ok := c.Value(key); ok && strings.HasPrefix(strings.ToLower(value), prefix) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastLegacy is the last release of Flink that reads flink-conf.yaml (release notes of 2.0).
