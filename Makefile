@@ -26,19 +26,22 @@ lint: ## gofmt, go vet and staticcheck, in all modules
 	@for d in $$(git ls-files 'tools/*.go' | xargs -n1 dirname | sort -u); do echo "vet $$d"; $(GO) -C $$d vet . || exit 1; done
 	$(GO) tool -modfile=tools/staticcheck/go.mod staticcheck ./...
 
-rego: ## Check, test and format the rules with a stock OPA
-	$(OPA) check --strict -b rules
+rego: ## Check, test and format the rules with a stock OPA, and against the schemas of their input
+	$(GO) -C tools/schemas test .
+	$(GO) -C tools/schemas run . -check ../../rules
+	$(OPA) check --strict -b rules --schema rules/schemas
 	$(OPA) test -b rules
 	@files=$$($(OPA) fmt -l rules); if [ -n "$$files" ]; then echo "not formatted:"; echo "$$files"; exit 1; fi
 
-generate: ## Make all generated files: catalog, rule index, rule pages
+generate: ## Make all generated files: catalog, rule index, schemas, rule pages
 	$(GO) -C tools/catalog run . -facts facts -out ../../internal/catalog/data
 	$(GO) -C tools/rules run . -rules ../../rules
+	$(GO) -C tools/schemas run . -out ../../rules/schemas
 	$(GO) -C tools/docs run . -out ../../docs/rules
 
 drift: generate ## Fail if a generated file is not what "make generate" makes
-	@if [ -n "$$(git status --porcelain -- internal/catalog/data rules/index.json docs/rules)" ]; then \
-		git status --short -- internal/catalog/data rules/index.json docs/rules; echo "run make generate and commit"; exit 1; fi
+	@if [ -n "$$(git status --porcelain -- internal/catalog/data rules/index.json rules/schemas docs/rules)" ]; then \
+		git status --short -- internal/catalog/data rules/index.json rules/schemas docs/rules; echo "run make generate and commit"; exit 1; fi
 
 integrations: ## Run the pre-commit hooks with the real pre-commit
 	tools/precommit/check.sh

@@ -14,7 +14,7 @@ table(values, state) := {
 	"kind": "flink-table",
 	"values": object.union({"connector": "kafka", "@sql.role": "sink", guarantee: "exactly-once", checkpoint: 600000}, values),
 	"state": object.union({guarantee: "explicit", timeout: "explicit", interval: "unknown", checkpoint: "default"}, state),
-	"settings": {timeout: {"written": timeout, "value": text, "line": 12} | some text in [values[timeout]]},
+	"settings": {timeout: {"written": timeout, "value": format_int(millis, 10), "line": 12} | some millis in [values[timeout]]},
 }
 
 test_left_out if {
@@ -32,7 +32,7 @@ test_shorter_than_a_checkpoint if {
 		"at": timeout,
 		"message": "properties.transaction.timeout.ms=\"60000\" is less than checkpoint interval and timeout, 720000 ms: the broker aborts transactions that are to be committed, and Flink drops their records; set at least 1620000",
 		"related": [{"at": interval, "message": "how long a transaction stays open"}],
-	}} with input as table({timeout: "60000", interval: 120000}, {interval: "inherited"})
+	}} with input as table({timeout: 60000, interval: 120000}, {interval: "inherited"})
 }
 
 test_shorter_than_an_outage if {
@@ -41,7 +41,7 @@ test_shorter_than_an_outage if {
 		"message": "properties.transaction.timeout.ms=\"900000\" leaves 240 s for an outage beside checkpoint interval and timeout: after a longer one Flink drops what was to be committed; set at least 1560000",
 		"severity": "warning",
 		"related": [{"at": interval, "message": "how long a transaction stays open"}],
-	}} with input as table({timeout: "900000", interval: 60000}, {interval: "inherited"})
+	}} with input as table({timeout: 900000, interval: 60000}, {interval: "inherited"})
 }
 
 test_job_out_of_view if {
@@ -59,7 +59,7 @@ test_job_out_of_view if {
 }
 
 test_an_hour if {
-	rule.report == set() with input as table({timeout: "3600000", interval: 60000}, {interval: "inherited"})
+	rule.report == set() with input as table({timeout: 3600000, interval: 60000}, {interval: "inherited"})
 }
 
 test_unknown if {
@@ -67,9 +67,9 @@ test_unknown if {
 }
 
 test_at_least_once if {
-	rule.report == set() with input as table({guarantee: "at-least-once", timeout: "60000"}, {})
+	rule.report == set() with input as table({guarantee: "at-least-once", timeout: 60000}, {})
 }
 
 test_source if {
-	rule.report == set() with input as table({"@sql.role": "source", timeout: "60000"}, {})
+	rule.report == set() with input as table({"@sql.role": "source", timeout: 60000}, {})
 }
