@@ -102,12 +102,12 @@ func distinct(findings []finding.Finding) []finding.Finding {
 // of that: one line, one finding a consequence.
 func (r *run) supersede(findings []finding.Finding) []finding.Finding {
 	drop := make(map[int]bool)
-	at := make(map[model.Span][]int)
-	for i := range findings {
-		at[findings[i].Span] = append(at[findings[i].Span], i)
-	}
+	at := bySpan(findings)
 	for i := range findings {
 		f := &findings[i]
+		if rule := r.rules.byID[f.Rule]; rule == nil || len(rule.Supersedes) == 0 {
+			continue
+		}
 		for _, j := range at[f.Span] {
 			if i != j && !drop[i] && !drop[j] && r.takesIn(f, &findings[j]) {
 				drop[j] = true
@@ -142,9 +142,19 @@ func (r *run) levels() {
 		}
 		kept = append(kept, f)
 	}
+	at := bySpan(hygiene)
 	r.findings = slices.DeleteFunc(kept, func(f finding.Finding) bool {
-		return slices.ContainsFunc(hygiene, func(h finding.Finding) bool { return r.takesIn(&h, &f) })
+		return slices.ContainsFunc(at[f.Span], func(i int) bool { return r.takesIn(&hygiene[i], &f) })
 	})
+}
+
+// bySpan indexes findings by their places.
+func bySpan(findings []finding.Finding) map[model.Span][]int {
+	at := make(map[model.Span][]int)
+	for i := range findings {
+		at[findings[i].Span] = append(at[findings[i].Span], i)
+	}
+	return at
 }
 
 // takesIn reports whether a finding supersedes another one at its place.
@@ -175,6 +185,7 @@ func (r *run) suppress() {
 	}
 	r.result.Findings, r.result.Suppressed = suppress.Apply(r.findings, files, suppress.Options{
 		Resolve:       r.rules.resolve,
+		Suggest:       func(name string) string { suggestion, _ := Known(name); return suggestion },
 		Severity:      func(file, rule string) finding.Severity { return r.rules.severity(rule, r.repoFile(file)) },
 		RequireReason: func(file string) bool { return r.config.For(r.repoFile(file)).RequireReason },
 		Ignores:       r.ignores(),
@@ -184,8 +195,9 @@ func (r *run) suppress() {
 
 // withSuppressed takes out what a suppressed finding takes in: the user saw it as one.
 func (r *run) withSuppressed(kept []finding.Finding) []finding.Finding {
+	at := bySpan(r.result.Suppressed)
 	return slices.DeleteFunc(kept, func(f finding.Finding) bool {
-		for i := range r.result.Suppressed {
+		for _, i := range at[f.Span] {
 			s := &r.result.Suppressed[i]
 			if r.takesIn(s, &f) {
 				s.Related = append(s.Related, takenIn(&f))

@@ -185,17 +185,14 @@ func (s *ruleSet) reports() []report.Rule {
 	return out
 }
 
-// resolve returns the ids of the rules that a name stands for, else the nearest name.
-func (s *ruleSet) resolve(name string) (ids []string, suggestion string) {
+// resolve returns the ids of the rules that a name stands for.
+func (s *ruleSet) resolve(name string) (ids []string) {
 	for i := range s.all {
 		if matches(&s.all[i], name) {
 			ids = append(ids, s.all[i].ID)
 		}
 	}
-	if ids == nil {
-		suggestion, _ = Known(name)
-	}
-	return ids, suggestion
+	return ids
 }
 
 // severity returns the severity that a rule has for a path; Off if it is off there.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -19,11 +18,13 @@ const (
 // directive is a suppression that stands in a comment.
 type directive struct {
 	comment  syntax.Comment
+	word     model.Span // kcfglint:ignore
 	fileWide bool
 	names    []name
 	// stray is a text that follows a rule without a comma, "" if there is none.
-	stray  string
-	reason string
+	stray   string
+	strayAt model.Span
+	reason  string
 	// target is the line of the settings it applies to; 0 if there are none.
 	target int
 }
@@ -44,6 +45,7 @@ type problem struct {
 
 // readComment returns the suppressions that a comment holds, one a line at most.
 func readComment(f *syntax.File, c syntax.Comment) (found []*directive, problems []problem) {
+	places := finder{file: f, comment: c.Span, at: c.Span.Start.Offset}
 	for line := range strings.Lines(c.Text) {
 		text, ok := strings.CutPrefix(strings.TrimSpace(strings.TrimLeft(line, " \t*")), marker)
 		if !ok {
@@ -57,18 +59,19 @@ func readComment(f *syntax.File, c syntax.Comment) (found []*directive, problems
 			continue
 		}
 		word, rest := cutWord(text)
+		at := places.find(marker + word)
 		switch {
 		case word == lineWord, word == fileWord:
-			d := newDirective(f, c, rest)
-			d.fileWide = word == fileWord
+			d := newDirective(&places, c, rest)
+			d.word, d.fileWide = at, word == fileWord
 			found = append(found, d)
 		case strings.HasPrefix(word, "data-class="):
 			if class := strings.TrimPrefix(word, "data-class="); !slices.Contains(model.DataClasses(), class) {
-				problems = append(problems, problem{within(f, c.Span, marker+word),
+				problems = append(problems, problem{at,
 					quote(class) + " is no data class, so it has no effect; write " + strings.Join(model.DataClasses(), ", ")})
 			}
 		default:
-			problems = append(problems, problem{within(f, c.Span, marker+word),
+			problems = append(problems, problem{at,
 				quote(marker+word) + " is no suppression, so it has no effect; write kcfglint:ignore RULE -- reason"})
 		}
 	}
@@ -76,7 +79,7 @@ func readComment(f *syntax.File, c syntax.Comment) (found []*directive, problems
 }
 
 // newDirective reads what follows the word: rules, and behind two hyphens the reason.
-func newDirective(f *syntax.File, c syntax.Comment, text string) *directive {
+func newDirective(places *finder, c syntax.Comment, text string) *directive {
 	d := &directive{comment: c}
 	rules, reason := cutReason(text)
 	d.reason = reason
@@ -85,10 +88,10 @@ func newDirective(f *syntax.File, c syntax.Comment, text string) *directive {
 		if rule == "" {
 			continue
 		}
-		if d.stray == "" {
-			d.stray = stray
+		d.names = append(d.names, name{text: rule, span: places.find(rule)})
+		if d.stray == "" && stray != "" {
+			d.stray, d.strayAt = stray, places.find(stray)
 		}
-		d.names = append(d.names, name{text: rule, span: within(f, c.Span, rule)})
 	}
 	return d
 }
@@ -116,18 +119,28 @@ func cutWord(text string) (word, rest string) {
 	return text, ""
 }
 
-// within returns where a text stands in a comment, or the whole comment if it is not
-// there as such, because an outer grammar escapes it.
-func within(f *syntax.File, comment model.Span, text string) model.Span {
-	start, end := comment.Start.Offset, comment.End.Offset
-	if start > end || end > len(f.Text) {
-		return comment
+// finder looks for the words of a comment where it stands in the file, one behind the other.
+type finder struct {
+	file    *syntax.File
+	comment model.Span
+	at      int // offset from which on the next word stands
+	lost    bool
+}
+
+// find returns where the next word stands, or the whole comment if it is not there as
+// such, because an outer grammar escapes it. Then no more words are looked for.
+func (w *finder) find(word string) model.Span {
+	end := w.comment.End.Offset
+	if w.lost || w.at > end || end > len(w.file.Text) {
+		return w.comment
 	}
-	i := indexWord(f.Text[start:end], text)
-	if i < 0 {
-		return comment
+	i := indexWord(w.file.Text[w.at:end], word)
+	if w.lost = i < 0; w.lost {
+		return w.comment
 	}
-	return model.Span{File: comment.File, Start: f.Position(start + i), End: f.Position(start + i + len(text))}
+	start := w.at + i
+	w.at = start + len(word)
+	return model.Span{File: w.comment.File, Start: w.file.Position(start), End: w.file.Position(w.at)}
 }
 
 // indexWord is strings.Index for a word that no other word goes on with.
@@ -148,14 +161,4 @@ func indexWord(text, word string) int {
 
 func isNameByte(c byte) bool {
 	return c == '-' || c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-}
-
-// covers reports whether the suppression applies to a finding whose place counts as line.
-func (d *directive) covers(f *finding.Finding, line int) bool {
-	if d.fileWide {
-		return true
-	}
-	own := d.comment.Span
-	return d.target > 0 && (line == d.target || f.Start.Line == d.target) ||
-		own.Start.Line <= f.Start.Line && f.Start.Line <= own.End.Line
 }

@@ -14,12 +14,18 @@ type extent struct {
 }
 
 // places are the extents of a file in order.
-type places []extent
+type places struct {
+	all []extent
+	// settings are those of settings, in the same order; around holds for each the last
+	// one before it that reaches to it, -1 if there is none.
+	settings []extent
+	around   []int
+}
 
 // newPlaces collects where the settings, facts and components of a file stand. A fact
 // may be about a whole statement, so only its first line counts.
-func newPlaces(file string, components []*model.Component) places {
-	var all places
+func newPlaces(file string, components []*model.Component) *places {
+	p := &places{}
 	add := func(key, value model.Span, setting bool) {
 		if key.IsZero() || key.File != file {
 			return
@@ -28,7 +34,7 @@ func newPlaces(file string, components []*model.Component) places {
 		if setting && value.File == file && value.End.Offset > e.end.Offset {
 			e.end = value.End
 		}
-		all = append(all, e)
+		p.all = append(p.all, e)
 	}
 	for _, c := range components {
 		add(c.Span, model.Span{}, false)
@@ -37,26 +43,47 @@ func newPlaces(file string, components []*model.Component) places {
 			add(s.KeySpan, s.ValueSpan, !s.IsFact())
 		}
 	}
-	slices.SortStableFunc(all, func(a, b extent) int { return cmp.Compare(a.start.Offset, b.start.Offset) })
-	return all
+	slices.SortStableFunc(p.all, func(a, b extent) int { return cmp.Compare(a.start.Offset, b.start.Offset) })
+	var open []int
+	for _, e := range p.all {
+		if !e.setting {
+			continue
+		}
+		for len(open) > 0 && p.settings[open[len(open)-1]].end.Offset < e.start.Offset {
+			open = open[:len(open)-1]
+		}
+		around := -1
+		if len(open) > 0 {
+			around = open[len(open)-1]
+		}
+		open = append(open, len(p.settings))
+		p.settings, p.around = append(p.settings, e), append(p.around, around)
+	}
+	return p
 }
 
 // next returns the first line on which a place begins behind an offset, 0 if there is none.
-func (p places) next(offset int) int {
-	i, _ := slices.BinarySearchFunc(p, offset, func(e extent, offset int) int {
+func (p *places) next(offset int) int {
+	i, _ := slices.BinarySearchFunc(p.all, offset, func(e extent, offset int) int {
 		return cmp.Compare(e.start.Offset, offset)
 	})
-	if i == len(p) {
+	if i == len(p.all) {
 		return 0
 	}
-	return p[i].start.Line
+	return p.all[i].start.Line
 }
 
 // line returns the line that stands for a position: within a value of several lines,
 // that of its key.
-func (p places) line(at model.Position) int {
-	for i := len(p) - 1; i >= 0; i-- {
-		if e := p[i]; e.setting && e.start.Offset <= at.Offset && at.Offset <= e.end.Offset {
+func (p *places) line(at model.Position) int {
+	if p == nil {
+		return at.Line
+	}
+	i, _ := slices.BinarySearchFunc(p.settings, at.Offset+1, func(e extent, offset int) int {
+		return cmp.Compare(e.start.Offset, offset)
+	})
+	for i--; i >= 0; i = p.around[i] {
+		if e := p.settings[i]; at.Offset <= e.end.Offset {
 			return e.start.Line
 		}
 	}
@@ -64,9 +91,9 @@ func (p places) line(at model.Position) int {
 }
 
 // first returns the offset of the first place, and whether there is one.
-func (p places) first() (offset int, ok bool) {
-	if len(p) == 0 {
+func (p *places) first() (offset int, ok bool) {
+	if p == nil || len(p.all) == 0 {
 		return 0, false
 	}
-	return p[0].start.Offset, true
+	return p.all[0].start.Offset, true
 }

@@ -36,9 +36,10 @@ type Ignore struct {
 // Options says what is known of rules and what the configuration asks for.
 type Options struct {
 	// Resolve returns the ids of the rules that a name stands for: an id, a name, a former
-	// name or a group. If nobody knows the name it returns none, and the nearest name
-	// that is known or "".
-	Resolve func(name string) (ids []string, suggestion string)
+	// name or a group. It returns none if nobody knows the name.
+	Resolve func(name string) []string
+	// Suggest returns the known name that is nearest to an unknown one, or "".
+	Suggest func(name string) string
 	// Severity returns the severity of a rule in a file; finding.Off if it did not run
 	// there. It decides whether a suppression is unused, and how grave a wrong one is.
 	Severity func(file, rule string) finding.Severity
@@ -71,9 +72,11 @@ func Apply(findings []finding.Finding, files []File, opts Options) (kept, suppre
 // source is a file with the suppressions in it.
 type source struct {
 	*File
-	places     places
+	places     *places
 	directives []*directive
 	problems   []problem
+	index      index
+	told       map[string]int // rule of this package -> findings so far
 }
 
 // ignore is an ignore entry and what became of it.
@@ -89,10 +92,14 @@ type applier struct {
 	sources []*source
 	byName  map[string]*source
 	ignores []*ignore
+	// What was asked before: a file may hold a hundred thousand suppressions.
+	ids    map[string][]string
+	levels map[[2]string]finding.Severity
 }
 
 func newApplier(files []File, opts Options) *applier {
-	a := &applier{opts: opts, files: files, byName: make(map[string]*source)}
+	a := &applier{opts: opts, files: files, byName: make(map[string]*source),
+		ids: make(map[string][]string), levels: make(map[[2]string]finding.Severity)}
 	for i := range files {
 		s := newSource(&files[i])
 		if len(s.directives)+len(s.problems) == 0 {
@@ -100,22 +107,44 @@ func newApplier(files []File, opts Options) *applier {
 		}
 		for _, d := range s.directives {
 			for n := range d.names {
-				d.names[n].ids, _ = opts.Resolve(d.names[n].text)
+				d.names[n].ids = a.resolve(d.names[n].text)
 			}
 		}
+		s.index = newIndex(s)
 		a.sources = append(a.sources, s)
 		a.byName[s.Source.Name] = s
 	}
 	for i := range opts.Ignores {
 		e := &ignore{Ignore: &opts.Ignores[i]}
-		e.ids, _ = opts.Resolve(e.Rule)
+		e.ids = opts.Resolve(e.Rule)
 		a.ignores = append(a.ignores, e)
 	}
 	return a
 }
 
+// resolve is Options.Resolve, asked once a name.
+func (a *applier) resolve(name string) []string {
+	ids, ok := a.ids[name]
+	if !ok {
+		ids = a.opts.Resolve(name)
+		a.ids[name] = ids
+	}
+	return ids
+}
+
+// severity is Options.Severity, asked once a file and rule.
+func (a *applier) severity(file, rule string) finding.Severity {
+	key := [2]string{file, rule}
+	level, ok := a.levels[key]
+	if !ok {
+		level = a.opts.Severity(file, rule)
+		a.levels[key] = level
+	}
+	return level
+}
+
 func newSource(f *File) *source {
-	s := &source{File: f}
+	s := &source{File: f, told: make(map[string]int)}
 	comments := slices.Clone(f.Comments)
 	slices.SortStableFunc(comments, func(a, b syntax.Comment) int {
 		return cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset)
@@ -160,30 +189,14 @@ func (a *applier) suppresses(f *finding.Finding) bool {
 		found = true
 	}
 	if s := a.byName[f.File]; s != nil && !f.IsZero() {
-		line := s.places.line(f.Start)
-		for _, fileWide := range []bool{false, true} {
-			for _, d := range s.directives {
-				if d.fileWide == fileWide && s.inForce(d) && d.covers(f, line) && d.takes(f.Rule) {
-					note(d.reason, d.comment.Span)
-				}
-			}
+		if d := s.index.find(f, s.places.line(f.Start)); d != nil {
+			note(d.reason, d.comment.Span)
 		}
 	}
 	for _, e := range a.ignores {
 		if slices.Contains(e.ids, f.Rule) && (e.Key == "" || e.Key == f.Key || e.Key == f.Written) && e.Match(f.File) {
 			e.used = true
 			note(e.Reason, e.At.Span)
-		}
-	}
-	return found
-}
-
-// takes reports whether the suppression names a rule, and marks the name as used.
-func (d *directive) takes(rule string) bool {
-	found := false
-	for i := range d.names {
-		if slices.Contains(d.names[i].ids, rule) {
-			d.names[i].used, found = true, true
 		}
 	}
 	return found
@@ -202,7 +215,7 @@ func (a *applier) complaints() []finding.Finding {
 	var out []finding.Finding
 	for _, s := range a.sources {
 		report := func(rule string, span model.Span, message string) {
-			out = a.append(out, rule, finding.Location{Span: span, RepoFile: s.RepoFile}, message)
+			out = a.tell(out, s, rule, span, message)
 		}
 		for _, p := range s.problems {
 			report(unknownSuppression, p.span, p.message)
@@ -224,18 +237,21 @@ func (a *applier) complain(s *source, d *directive, report func(rule string, spa
 	case len(d.names) == 0:
 		report(unknownSuppression, d.comment.Span, "the suppression names no rule, so it has no effect; write kcfglint:ignore RULE -- reason")
 	case !s.inForce(d):
-		report(unknownSuppression, within(s.Source, d.comment.Span, marker+fileWord),
+		report(unknownSuppression, d.word,
 			"kcfglint:ignore-file has no effect here; put it before the first setting of the file")
 	case d.stray != "":
-		report(unknownSuppression, within(s.Source, d.comment.Span, d.stray),
+		report(unknownSuppression, d.strayAt,
 			fmt.Sprintf(`%s is neither a rule nor a reason; put a comma between rules and "--" before the reason`, quote(d.stray)))
 	}
 	for _, n := range d.names {
 		if len(n.ids) > 0 {
 			continue
 		}
+		if s.told[unknownSuppression] > maxTold {
+			break
+		}
 		message := quote(n.text) + " is no rule, so this suppresses nothing"
-		if _, suggestion := a.opts.Resolve(n.text); suggestion != "" {
+		if suggestion := a.opts.Suggest(n.text); suggestion != "" {
 			message += fmt.Sprintf("; did you mean %q?", suggestion)
 		}
 		report(unknownSuppression, n.span, message)
@@ -259,7 +275,7 @@ func (a *applier) unused() []finding.Finding {
 				if n.used || !s.inForce(d) || !a.ran(s.Source.Name, n.ids) {
 					continue
 				}
-				out = a.append(out, unusedSuppression, finding.Location{Span: n.span, RepoFile: s.RepoFile},
+				out = a.tell(out, s, unusedSuppression, n.span,
 					quote(n.text)+" reports nothing here, so the suppression has no effect; remove it")
 			}
 		}
@@ -297,13 +313,27 @@ func (a *applier) reached(e *ignore) (matched, ran bool) {
 // be suppressed, but that again is never unused.
 func (a *applier) ran(file string, ids []string) bool {
 	return slices.ContainsFunc(ids, func(id string) bool {
-		return id != unusedSuppression && a.opts.Severity(file, id) != finding.Off
+		return id != unusedSuppression && a.severity(file, id) != finding.Off
 	})
+}
+
+// maxTold is how many findings of one rule of this package a file has at most.
+const maxTold = 100
+
+// tell adds a finding about a comment of a file, unless there are enough of its rule.
+func (a *applier) tell(out []finding.Finding, s *source, rule string, span model.Span, message string) []finding.Finding {
+	switch s.told[rule]++; {
+	case s.told[rule] > maxTold+1:
+		return out
+	case s.told[rule] > maxTold:
+		message = fmt.Sprintf("more than %d findings of %s in this file; those from here on are not told", maxTold, rule)
+	}
+	return a.append(out, rule, finding.Location{Span: span, RepoFile: s.RepoFile}, message)
 }
 
 // append adds a finding of one of the rules of this package if the rule is on.
 func (a *applier) append(out []finding.Finding, id string, at finding.Location, message string) []finding.Finding {
-	severity := a.opts.Severity(at.File, id)
+	severity := a.severity(at.File, id)
 	if severity == finding.Off {
 		return out
 	}

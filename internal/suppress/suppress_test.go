@@ -21,14 +21,12 @@ var known = map[string][]string{
 
 func options() Options {
 	return Options{
-		Resolve: func(name string) ([]string, string) {
-			if ids := known[name]; ids != nil {
-				return ids, ""
-			}
+		Resolve: func(name string) []string { return known[name] },
+		Suggest: func(name string) string {
 			if strings.HasPrefix(name, "KP") {
-				return nil, "KP002"
+				return "KP002"
 			}
-			return nil, ""
+			return ""
 		},
 		Severity: func(_, rule string) finding.Severity {
 			if rule == "KC001" {
