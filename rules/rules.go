@@ -45,9 +45,22 @@ type Rule struct {
 	// Keys are the settings that the rule names; Dynamic says that it goes over all of them.
 	Keys    []string `json:"keys,omitempty"`
 	Dynamic bool     `json:"dynamic,omitempty"`
+	// Needs lists what must be written for the rule to report anything: all keys of one of
+	// the lists. It is empty if the rule may report what is not written.
+	Needs [][]string `json:"needs,omitempty"`
 	// Package is the Rego package, Path the module's path in FS.
 	Package string `json:"package,omitempty"`
 	Path    string `json:"path,omitempty"`
+}
+
+// Applies reports whether a rule can report anything of a component.
+func (r *Rule) Applies(c *model.Component) bool {
+	if !slices.Contains(r.Kinds, c.Kind) {
+		return false
+	}
+	return len(r.Needs) == 0 || slices.ContainsFunc(r.Needs, func(keys []string) bool {
+		return !slices.ContainsFunc(keys, func(key string) bool { return c.Get(key) == nil })
+	})
 }
 
 // Severity returns the default severity.

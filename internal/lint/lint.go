@@ -314,21 +314,19 @@ func (r *run) given(name string) resolve.Given {
 
 // evaluate runs the rules, several components at a time.
 func (r *run) evaluate(ctx context.Context) error {
-	kinds := make(map[model.Kind]bool)
 	var all, own []*model.Component
 	for _, f := range r.files {
 		for _, c := range f.result.Components {
 			all = append(all, c)
 			if !f.context {
 				own = append(own, c)
-				kinds[c.Kind] = true
 			}
 		}
 	}
 	if len(own) == 0 {
 		return nil
 	}
-	engine, err := policy.New(ctx, r.rules.rego, kinds)
+	engine, err := policy.New(ctx, r.rules.rego, all)
 	if err != nil {
 		return err
 	}

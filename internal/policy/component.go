@@ -35,7 +35,7 @@ func (e *Engine) Component(ctx context.Context, in Input) ([]finding.Finding, []
 
 // under evaluates under the versions of the input.
 func (e *Engine) under(ctx context.Context, s *selection, in Input) ([]finding.Finding, []error) {
-	raws, errs := s.evaluate(ctx, componentInput(in, s.keys), in.Component.ID)
+	raws, errs := s.evaluate(ctx, s.input(in), in.Component.ID)
 	findings := make([]finding.Finding, 0, len(raws))
 	for _, r := range raws {
 		f, err := finish(r, in.Component, func(string) *model.Component { return nil }, in.Versions)

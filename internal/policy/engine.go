@@ -51,25 +51,25 @@ func (e *RuleError) Error() string {
 // Unwrap returns the cause.
 func (e *RuleError) Unwrap() error { return e.Err }
 
-// New compiles those of the selected rules that can apply to the kinds that occur.
-func New(ctx context.Context, selected []rules.Rule, kinds map[model.Kind]bool) (*Engine, error) {
+// New compiles those of the selected rules that can report anything of the components.
+func New(ctx context.Context, selected []rules.Rule, components []*model.Component) (*Engine, error) {
 	e := &Engine{kinds: make(map[model.Kind]*selection)}
 	modules, err := rules.Library()
 	if err != nil {
 		return nil, err
 	}
+	joined := len(components) > 1 || slices.ContainsFunc(components, alone)
 	for i := range selected {
 		r := &selected[i]
-		if r.Package == "" || !slices.ContainsFunc(r.Kinds, func(k model.Kind) bool { return kinds[k] }) {
+		if r.Package == "" || r.Project && !joined || !e.add(r, components) {
 			continue
 		}
 		if modules[r.Path], err = rules.Module(r); err != nil {
 			return nil, err
 		}
-		e.add(r, kinds)
 	}
 	for name, s := range e.selections() {
-		modules[name] = s.dispatcher(name)
+		modules["dispatch/"+name] = s.dispatcher(name)
 	}
 	if e.compiler, err = compile(modules); err != nil {
 		return nil, err
@@ -83,23 +83,31 @@ func New(ctx context.Context, selected []rules.Rule, kinds map[model.Kind]bool) 
 	return e, nil
 }
 
-func (e *Engine) add(r *rules.Rule, kinds map[model.Kind]bool) {
+// add puts a rule into the selections of the kinds of which it can report something, and
+// reports whether there are any.
+func (e *Engine) add(r *rules.Rule, components []*model.Component) bool {
 	if r.Project {
+		if !slices.ContainsFunc(components, func(c *model.Component) bool { return slices.Contains(r.Kinds, c.Kind) }) {
+			return false
+		}
 		if e.project == nil {
 			e.project = &selection{}
 		}
 		e.project.rules = append(e.project.rules, r)
-		return
+		return true
 	}
-	for _, k := range r.Kinds {
-		if !kinds[k] {
+	added := make(map[model.Kind]bool)
+	for _, c := range components {
+		if added[c.Kind] || !r.Applies(c) {
 			continue
 		}
-		if e.kinds[k] == nil {
-			e.kinds[k] = &selection{}
+		added[c.Kind] = true
+		if e.kinds[c.Kind] == nil {
+			e.kinds[c.Kind] = &selection{}
 		}
-		e.kinds[k].rules = append(e.kinds[k].rules, r)
+		e.kinds[c.Kind].rules = append(e.kinds[c.Kind].rules, r)
 	}
+	return len(added) > 0
 }
 
 // selections returns all selections by name: the kind, or "project".
@@ -126,7 +134,10 @@ func compile(modules map[string]string) (*ast.Compiler, error) {
 		parsed[p] = m
 	}
 	c := ast.NewCompiler().WithCapabilities(Capabilities()).WithSkipStages(
-		ast.StageCheckTypes, ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins, ast.StageSetAnnotationSet)
+		ast.StageCheckUnusedImports, ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckVoidCalls,
+		ast.StageParseMetadataBlocks, ast.StageSetAnnotationSet, ast.StageRewriteRegoMetadataCalls, ast.StageRewriteWithValues,
+		ast.StageCheckRuleConflicts, ast.StageCheckUndefinedFuncs, ast.StageCheckRecursion, ast.StageRewriteTestRulesForTracing,
+		ast.StageCheckTypes, ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins, ast.StageBuildRequiredCapabilities)
 	c.Compile(parsed)
 	if c.Failed() {
 		return nil, c.Errors
@@ -136,6 +147,8 @@ func compile(modules map[string]string) (*ast.Compiler, error) {
 
 // dispatcher collects the keys that the rules name and returns the module that asks them
 // all: a set to which each rule adds. One query that named all the rules would nest them.
+// Rules that need something written are asked where input.on says so, which costs no
+// evaluation.
 func (s *selection) dispatcher(name string) string {
 	slices.SortFunc(s.rules, func(a, b *rules.Rule) int { return strings.Compare(a.ID, b.ID) })
 	var b strings.Builder
@@ -143,7 +156,11 @@ func (s *selection) dispatcher(name string) string {
 	var names []string
 	dynamic := false
 	for _, r := range s.rules {
-		fmt.Fprintf(&b, "found contains [%q, f] if data.%s.report[f]\n\n", r.ID, r.Package)
+		if len(r.Needs) > 0 {
+			fmt.Fprintf(&b, "found contains [%q, f] if {\n\tinput.on[%q] == true\n\tdata.%s.report[f]\n}\n\n", r.ID, r.ID, r.Package)
+		} else {
+			fmt.Fprintf(&b, "found contains [%q, f] if data.%s.report[f]\n\n", r.ID, r.Package)
+		}
 		names = append(names, r.Keys...)
 		dynamic = dynamic || r.Dynamic
 	}

@@ -18,11 +18,19 @@ func everything(t testing.TB) (*policy.Engine, []rules.Rule) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kinds := make(map[model.Kind]bool)
-	for _, k := range model.Kinds() {
-		kinds[k] = true
+	var keys []string
+	for _, r := range all {
+		keys = append(keys, r.Keys...)
 	}
-	engine, err := policy.New(context.Background(), all, kinds)
+	var every []*model.Component
+	for _, k := range model.Kinds() {
+		c := &model.Component{Kind: k}
+		for _, key := range keys {
+			c.Add(model.Setting{Key: key})
+		}
+		every = append(every, c)
+	}
+	engine, err := policy.New(context.Background(), all, every)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ var word = func() map[string]*ast.Term {
 	for _, w := range []string{"kind", "name", "dialect", "owner", "complete", "workload", "data_class", "links", "client",
 		"version", "versions", "values", "state", "settings", "written", "value", "line", "from_default", "issues", "secret",
 		"known", "empty", "reference", "sample", "jaas", "module", "literal", "missing_semi", "missing_flag", "assumed",
-		"joins", "components", "file", "cluster", "topics", "topic_pattern", "group", "transactional_id",
+		"on", "joins", "components", "file", "cluster", "topics", "topic_pattern", "group", "transactional_id",
 		"transactional_prefix", "application_id", "internal_topics", "code", "development"} {
 		m[w] = ast.StringTerm(w)
 	}
@@ -63,7 +63,7 @@ type Input struct {
 }
 
 // componentInput builds the rules' input for the keys that they name.
-func componentInput(in Input, keys keySet) ast.Value {
+func componentInput(in Input, keys keySet) ast.Object {
 	c := in.Component
 	var p pairs
 	p.text("kind", string(c.Kind))
@@ -81,6 +81,24 @@ func componentInput(in Input, keys keySet) ast.Value {
 	p.add("state", state)
 	p.add("settings", settings(c, keys))
 	return ast.NewObject(p...)
+}
+
+// input is componentInput with what the dispatcher asks.
+func (s *selection) input(in Input) ast.Value {
+	object := componentInput(in, s.keys)
+	object.Insert(word["on"], s.on(in.Component))
+	return object
+}
+
+// on is input.on: which rules that need something written apply. It is the dispatcher's.
+func (s *selection) on(c *model.Component) *ast.Term {
+	var on [][2]*ast.Term
+	for _, r := range s.rules {
+		if len(r.Needs) > 0 && r.Applies(c) {
+			on = append(on, [2]*ast.Term{ast.StringTerm(r.ID), ast.InternedTerm(true)})
+		}
+	}
+	return ast.NewTerm(ast.NewObject(on...))
 }
 
 // complete says how much of what decides on the component is in view, its parents included.

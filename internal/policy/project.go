@@ -84,6 +84,11 @@ func identities(all []*model.Component) []string {
 	return things
 }
 
+// alone reports whether project rules judge a component even if it shares no name.
+func alone(c *model.Component) bool {
+	return c.Links.TransactionalID != "" || c.Links.TransactionalPrefix != ""
+}
+
 // Project evaluates the rules that see all components of a run. Only components that
 // share a name with another one are put before them, besides those of a kind that a rule
 // judges by itself.
@@ -104,7 +109,7 @@ func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding
 		}
 	}
 	for _, c := range all {
-		if c.Links.TransactionalID != "" || c.Links.TransactionalPrefix != "" {
+		if alone(c) {
 			byID[c.ID] = c
 		}
 	}

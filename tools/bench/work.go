@@ -62,7 +62,7 @@ func (b bench) prepare(name string, files int) task {
 			on = append(on, r)
 		}
 	}
-	engine, err := policy.New(ctx, on, map[model.Kind]bool{model.Producer: true})
+	engine, err := policy.New(ctx, on, result.Components)
 	check(err)
 	var used []*rules.Rule
 	for _, c := range result.Components {

@@ -18,26 +18,27 @@ import (
 )
 
 type rule struct {
-	ID          string   `json:"id"`
-	Name        string   `json:"name"`
-	Group       string   `json:"group"`
-	Title       string   `json:"title"`
-	Description string   `json:"description"`
-	Severities  []string `json:"severities"`
-	Confidence  string   `json:"confidence"`
-	Consequence string   `json:"consequence"`
-	Kinds       []string `json:"kinds,omitempty"`
-	Remediation string   `json:"remediation"`
-	References  []string `json:"references,omitempty"`
-	Aliases     []string `json:"aliases,omitempty"`
-	Supersedes  []string `json:"supersedes,omitempty"`
-	Versions    []string `json:"versions,omitempty"`
-	Project     bool     `json:"project,omitempty"`
-	Since       string   `json:"since,omitempty"`
-	Keys        []string `json:"keys,omitempty"`
-	Dynamic     bool     `json:"dynamic,omitempty"`
-	Package     string   `json:"package"`
-	Path        string   `json:"path"`
+	ID          string     `json:"id"`
+	Name        string     `json:"name"`
+	Group       string     `json:"group"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Severities  []string   `json:"severities"`
+	Confidence  string     `json:"confidence"`
+	Consequence string     `json:"consequence"`
+	Kinds       []string   `json:"kinds,omitempty"`
+	Remediation string     `json:"remediation"`
+	References  []string   `json:"references,omitempty"`
+	Aliases     []string   `json:"aliases,omitempty"`
+	Supersedes  []string   `json:"supersedes,omitempty"`
+	Versions    []string   `json:"versions,omitempty"`
+	Project     bool       `json:"project,omitempty"`
+	Since       string     `json:"since,omitempty"`
+	Keys        []string   `json:"keys,omitempty"`
+	Dynamic     bool       `json:"dynamic,omitempty"`
+	Needs       [][]string `json:"needs,omitempty"`
+	Package     string     `json:"package"`
+	Path        string     `json:"path"`
 }
 
 func main() {
@@ -124,6 +125,7 @@ func readRule(file, rel string) (rule, error) {
 	r.Severities, r.Kinds, r.Aliases, r.Supersedes, r.Versions = c.Severities, c.Kinds, c.Aliases, c.Supersedes, c.Versions
 	r.Project = c.Scope == "project"
 	r.Keys, r.Dynamic = keys(m)
+	r.Needs = needs(m)
 	return r, errors.Join(check(r, parts), absence(m))
 }
 
