@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Kind says what a component is; rules select components by it.
 type Kind string
@@ -182,7 +185,8 @@ type Component struct {
 	// DataClass is "metrics", "logs" or "cache" where the file says so.
 	DataClass string
 
-	index map[string]int // key -> position of the effective occurrence
+	index   map[string]int // key -> position of the effective occurrence
+	earlier map[int]int    // position -> that of the occurrence of the same key before it
 }
 
 // Add appends an occurrence. The last one added for a key is the effective one.
@@ -195,6 +199,10 @@ func (c *Component) Add(s Setting) {
 	}
 	if i, ok := c.index[s.Key]; ok {
 		c.Settings[i].Effective = false
+		if c.earlier == nil {
+			c.earlier = make(map[int]int)
+		}
+		c.earlier[len(c.Settings)] = i
 	}
 	s.Effective = true
 	c.index[s.Key] = len(c.Settings)
@@ -222,7 +230,7 @@ func (c *Component) Inherit(parent *Component, keep func(key string) bool) {
 			own = append(own, s)
 		}
 	}
-	c.Settings, c.index = make([]Setting, 0, len(c.Settings)+len(inherited)), nil
+	c.Settings, c.index, c.earlier = make([]Setting, 0, len(c.Settings)+len(inherited)), nil, nil
 	for _, s := range slices.Concat(defaults, inherited, own) {
 		c.Add(s)
 	}
@@ -234,6 +242,18 @@ func (c *Component) Get(key string) *Setting {
 		return &c.Settings[i]
 	}
 	return nil
+}
+
+// Overridden returns the occurrences of a key that do not count, the last one first.
+func (c *Component) Overridden(key string) iter.Seq[*Setting] {
+	return func(yield func(*Setting) bool) {
+		i, ok := c.index[key]
+		for ok {
+			if i, ok = c.earlier[i]; ok && !yield(&c.Settings[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Value returns the effective text of a key, and whether the key is written with a known value.

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -105,7 +106,7 @@ func inUnit(number, suffix string, unit catalog.Unit) (string, bool) {
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
 	size, ok := sizes[suffix]
-	if err != nil || !ok || n > 1<<40 || n*size%unitSize(unit) != 0 {
+	if err != nil || !ok || n > math.MaxInt64/size || n*size%unitSize(unit) != 0 {
 		return "", false
 	}
 	return strconv.FormatInt(n*size/unitSize(unit), 10), true
@@ -117,15 +118,15 @@ func duplicate(c *model.Component, s *model.Setting) *model.Setting {
 	if !s.Effective || s.State == model.Inherited || s.State == model.Forced || strings.HasPrefix(s.Key, "_") {
 		return nil // JSON has no comments: keys such as "_comment" stand for them
 	}
-	for i := range c.Settings {
-		o := &c.Settings[i]
-		if o.Key == s.Key && (o.Written == s.Written || c.Client == catalog.Librdkafka) && !o.Effective && o.State != model.Inherited && !o.KeySpan.IsZero() &&
+	var first *model.Setting
+	for o := range c.Overridden(s.Key) {
+		if (o.Written == s.Written || c.Client == catalog.Librdkafka) && o.State != model.Inherited && !o.KeySpan.IsZero() &&
 			o.KeySpan.File == s.KeySpan.File && o.KeySpan.Start.Offset < s.KeySpan.Start.Offset &&
 			o.Value != s.Value && o.Secret == nil {
-			return o
+			first = o
 		}
 	}
-	return nil
+	return first
 }
 
 // unitSize is how many of its base unit a unit holds.
