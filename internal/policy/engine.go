@@ -98,7 +98,7 @@ func (e *Engine) add(r *rules.Rule, components []*model.Component) bool {
 	}
 	added := make(map[model.Kind]bool)
 	for _, c := range components {
-		if added[c.Kind] || !r.Applies(c) {
+		if added[c.Kind] || !r.Applies(c) || r.Group == verdicts && !hasIssues(c) {
 			continue
 		}
 		added[c.Kind] = true
@@ -156,7 +156,7 @@ func (s *selection) dispatcher(name string) string {
 	var names []string
 	dynamic := false
 	for _, r := range s.rules {
-		if len(r.Needs) > 0 {
+		if conditional(r) {
 			fmt.Fprintf(&b, "found contains [%q, f] if {\n\tinput.on[%q] == true\n\tdata.%s.report[f]\n}\n\n", r.ID, r.ID, r.Package)
 		} else {
 			fmt.Fprintf(&b, "found contains [%q, f] if data.%s.report[f]\n\n", r.ID, r.Package)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/resolve"
+	"github.com/kcfglint/kcfglint/rules"
 )
 
 // keySet is the keys that a set of rules names, with their terms made once.
@@ -83,22 +84,41 @@ func componentInput(in Input, keys keySet) ast.Object {
 	return ast.NewObject(p...)
 }
 
-// input is componentInput with what the dispatcher asks.
+// input is componentInput with what the dispatcher asks. Where no rule that goes over all
+// settings applies, only those that are named are put in.
 func (s *selection) input(in Input) ast.Value {
-	object := componentInput(in, s.keys)
-	object.Insert(word["on"], s.on(in.Component))
-	return object
-}
-
-// on is input.on: which rules that need something written apply. It is the dispatcher's.
-func (s *selection) on(c *model.Component) *ast.Term {
+	c := in.Component
+	flawed := hasIssues(c)
+	keys := s.keys
+	keys.all = false
 	var on [][2]*ast.Term
 	for _, r := range s.rules {
-		if len(r.Needs) > 0 && r.Applies(c) {
+		if !conditional(r) {
+			keys.all = keys.all || r.Dynamic
+		} else if r.Applies(c) && (r.Group != verdicts || flawed) {
+			keys.all = keys.all || r.Dynamic
 			on = append(on, [2]*ast.Term{ast.StringTerm(r.ID), ast.InternedTerm(true)})
 		}
 	}
-	return ast.NewTerm(ast.NewObject(on...))
+	object := componentInput(in, keys)
+	object.Insert(word["on"], ast.NewTerm(ast.NewObject(on...)))
+	return object
+}
+
+// verdicts is the group of the rules that put the catalog's verdicts into words.
+const verdicts = "catalog"
+
+// conditional reports whether a rule is asked only where it can report something.
+func conditional(r *rules.Rule) bool { return len(r.Needs) > 0 || r.Group == verdicts }
+
+// hasIssues reports whether there is any verdict on a component's settings.
+func hasIssues(c *model.Component) bool {
+	for i := range c.Settings {
+		if s := &c.Settings[i]; s.Effective && len(resolve.Issues(c, s)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // complete says how much of what decides on the component is in view, its parents included.

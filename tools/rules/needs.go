@@ -6,24 +6,107 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// needs returns what must be written for a rule to report anything: for each body of
-// report the keys without which it is undefined. It is nil if a body needs no key.
-func needs(m *ast.Module) [][]string {
+// maxNeeds bounds the alternatives that a rule may have; one with more is always asked.
+const maxNeeds = 64
+
+// needs returns what must be written for a rule to report anything: for each way in which
+// report can hold, the keys without which it is undefined. It is nil if one way needs no key.
+func needs(m *ast.Module) [][]string { return needsOf(m, "report", 0) }
+
+// needsOf does so for one name of the module.
+func needsOf(m *ast.Module, name string, depth int) [][]string {
 	var all [][]string
 	for _, r := range m.Rules {
-		if r.Head.Ref()[0].Value.Compare(ast.Var("report")) != 0 {
+		if !named(r, name) {
 			continue
 		}
-		keys := written(r)
-		if len(keys) == 0 {
+		if r.Default || len(r.Head.Args) > 0 || depth > 8 {
 			return nil
 		}
-		if !slices.ContainsFunc(all, func(k []string) bool { return slices.Equal(k, keys) }) {
-			all = append(all, keys)
+		ways := needsOfBody(m, r, depth)
+		if len(ways) == 0 || len(all)+len(ways) > maxNeeds {
+			return nil
+		}
+		all = append(all, ways...)
+		if r.Else != nil {
+			return nil
 		}
 	}
 	slices.SortFunc(all, slices.Compare)
-	return all
+	return slices.CompactFunc(all, slices.Equal)
+}
+
+// named reports whether a rule defines a name of its module.
+func named(r *ast.Rule, name string) bool {
+	return r.Head.Ref()[0].Value.Compare(ast.Var(name)) == 0
+}
+
+// needsOfBody returns the ways in which one body can hold: its own keys with those of the
+// names of its module that must be defined for it.
+func needsOfBody(m *ast.Module, r *ast.Rule, depth int) [][]string {
+	ways := [][]string{written(r)}
+	for _, name := range mentions(m, r) {
+		others := needsOf(m, name, depth+1)
+		if len(others) == 0 || len(ways)*len(others) > maxNeeds {
+			continue
+		}
+		var product [][]string
+		for _, way := range ways {
+			for _, other := range others {
+				keys := slices.Concat(way, other)
+				slices.Sort(keys)
+				product = append(product, slices.Compact(keys))
+			}
+		}
+		ways = product
+	}
+	if slices.ContainsFunc(ways, func(keys []string) bool { return len(keys) == 0 }) {
+		return nil
+	}
+	return ways
+}
+
+// mentions returns the names of the module without which a body is undefined: values that
+// it asks for, and sets of which it takes an element. A set as such is defined when it is
+// empty.
+func mentions(m *ast.Module, r *ast.Rule) []string {
+	var names []string
+	add := func(t ast.Value, element bool) {
+		name, ok := t.(ast.Var)
+		if !ok || name == "report" {
+			return
+		}
+		if slices.ContainsFunc(r.Body, func(e *ast.Expr) bool { return e.IsAssignment() && e.Operand(0).Value.Compare(name) == 0 }) {
+			return // a variable of that name
+		}
+		i := slices.IndexFunc(m.Rules, func(o *ast.Rule) bool { return named(o, string(name)) })
+		if i >= 0 && (element || m.Rules[i].Head.RuleKind() == ast.SingleValue && len(m.Rules[i].Head.Ref()) == 1) {
+			names = append(names, string(name))
+		}
+	}
+	for _, e := range r.Body {
+		if e.Negated || len(e.With) > 0 {
+			continue
+		}
+		v := ast.NewGenericVisitor(func(x any) bool {
+			switch x := x.(type) {
+			case *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension, *ast.Every, *ast.TemplateString:
+				return true
+			case *ast.SomeDecl:
+				if call, ok := x.Symbols[0].Value.(ast.Call); ok {
+					add(call[len(call)-1].Value, true)
+				}
+			case ast.Ref:
+				add(x[0].Value, len(x) > 1)
+			case ast.Var:
+				add(x, false)
+			}
+			return false
+		})
+		v.Walk(e)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // written returns the keys that must be written for a body to hold: those whose

@@ -1,0 +1,52 @@
+package policy
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/kcfglint/kcfglint/internal/finding"
+	"github.com/kcfglint/kcfglint/rules"
+)
+
+// TestNeeds compares rules that are asked only where what they need is written with the
+// same rules asked everywhere: they must find the same in all examples of all rules.
+func TestNeeds(t *testing.T) {
+	all, err := rules.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	everywhere := slices.Clone(all)
+	for i := range everywhere {
+		everywhere[i].Needs, everywhere[i].Group = nil, ""
+	}
+	components := examples(t)
+	ctx := context.Background()
+	narrow, err := New(ctx, all, components)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide, err := New(ctx, everywhere, components)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, c := range components {
+		in := Input{Component: c, Versions: c.Versions, Workload: "durability"}
+		got, errs := narrow.Component(ctx, in)
+		want, more := wide.Component(ctx, in)
+		if len(errs)+len(more) > 0 {
+			t.Fatal(errs, more)
+		}
+		finding.Sort(got)
+		finding.Sort(want)
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s: %v, asked everywhere %v", c.ID, got, want)
+		}
+		found += len(got)
+	}
+	if found < 100 {
+		t.Errorf("only %d findings in %d components", found, len(components))
+	}
+}
