@@ -63,6 +63,7 @@ type flat struct {
 type group struct {
 	prefix string
 	kind   model.Kind // what the prefix says; "" where it says nothing
+	around []*group   // those whose keys are also this group's
 	pairs  []prefixed
 }
 
@@ -91,9 +92,33 @@ func newFlat(d *Document) flat {
 		}
 		g.pairs = append(g.pairs, prefixed{p, key})
 	}
-	bootstrap := byPrefix[""] != nil && slices.ContainsFunc(byPrefix[""].pairs, func(p prefixed) bool { return p.key == "bootstrap.servers" })
-	f.groups = slices.DeleteFunc(f.groups, func(g *group) bool { return !(g.kind != "" && bootstrap) && !f.meant(g, d) })
+	for _, g := range f.groups {
+		g.around = around(byPrefix, g)
+	}
+	f.groups = slices.DeleteFunc(f.groups, func(g *group) bool {
+		bootstrap := slices.ContainsFunc(g.around, func(a *group) bool { return a.has("bootstrap.servers") })
+		return !(g.kind != "" && bootstrap) && !f.meant(g, d)
+	})
 	return f
+}
+
+// around returns the groups whose keys are also those of a group, the closest one last:
+// kafka. is around kafka.producer., and what has no prefix is around all.
+func around(byPrefix map[string]*group, g *group) []*group {
+	var found []*group
+	for i := range len(g.prefix) {
+		if i > 0 && g.prefix[i-1] != '.' {
+			continue
+		}
+		if a := byPrefix[g.prefix[:i]]; a != nil && a.kind == "" {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+func (g *group) has(key string) bool {
+	return slices.ContainsFunc(g.pairs, func(p prefixed) bool { return p.key == key })
 }
 
 // librdkafkaOnly are keys that only librdkafka has.
@@ -117,13 +142,17 @@ func clientOf(pairs []syntax.Pair) string {
 	return model.ClientJava
 }
 
+// maxPrefix is the length up to which a prefix is looked for: each dot asks for what is
+// before it, which a key of nothing but dots would make endless.
+const maxPrefix = 200
+
 // split takes the prefix off a key: the shortest one after which a key of Kafka's
 // remains, if the prefix itself says that it leads to a Kafka client.
 func (f flat) split(written string) (prefix string, kind model.Kind, key string) {
 	if canonical, ok := f.known(written); ok {
 		return "", "", canonical
 	}
-	for i := range len(written) {
+	for i := range min(len(written), maxPrefix) {
 		if written[i] != '.' {
 			continue
 		}
@@ -196,15 +225,22 @@ func (f flat) meant(g *group, d *Document) bool {
 		}
 	}
 	named := strings.Contains(d.Base(), "producer") || strings.Contains(d.Base(), "consumer") || strings.Contains(d.Base(), "kafka")
+	if g.kind != "" && known > 1 && strings.Contains(strings.ToLower(g.prefix), "kafka") {
+		return true // orders.kafka.producer.acks is unmistakable
+	}
 	return strong > 0 && (known > 1 || named || g.prefix != "")
 }
 
 func (f flat) read(d *Document, out *Output) {
 	var shared *group
 	var streams *model.Component
+	shares := make(map[*group]bool)
 	for _, g := range f.groups {
 		if g.prefix == "" {
 			shared = g
+		}
+		for _, a := range g.around {
+			shares[a] = true
 		}
 	}
 	partial := slices.ContainsFunc(d.Pairs, func(p syntax.Pair) bool { return strings.HasPrefix(p.Key, "{") })
@@ -214,8 +250,10 @@ func (f flat) read(d *Document, out *Output) {
 		if partial || g.prefix != "" {
 			c.Complete = model.Partial
 		}
-		if shared != nil && g != shared && kind != model.Broker && streams == nil {
-			f.fill(c, shared, kind)
+		if kind != model.Broker && streams == nil {
+			for _, a := range g.around {
+				f.fill(c, a, kind)
+			}
 		}
 		f.fill(c, g, kind)
 		return c
@@ -223,8 +261,8 @@ func (f flat) read(d *Document, out *Output) {
 	if shared != nil {
 		kinds := f.kindsOf(shared, d.Base())
 		for _, kind := range kinds {
-			if kind == model.Admin && len(f.groups) > 1 {
-				continue // what all the prefixed clients share is no client itself
+			if kind == model.Admin && shares[shared] {
+				continue // what the prefixed clients share is no client itself
 			}
 			anchor := ""
 			if len(kinds) > 1 {
@@ -241,16 +279,21 @@ func (f flat) read(d *Document, out *Output) {
 		if g == shared {
 			continue
 		}
-		for _, kind := range f.kindsOf(g, d.Base()) {
-			c := emit(g, kind, g.prefix+string(kind))
-			if streams != nil && slices.Contains(streamsPrefixes, g.prefix) {
-				c.Owner, c.OwnerID = model.OwnerStreams, streams.ID
-				for _, p := range g.pairs {
-					put(streams, model.Setting{Key: g.prefix + p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
-				}
+		if streams != nil && slices.Contains(streamsPrefixes, g.prefix) {
+			for _, p := range g.pairs {
+				put(streams, model.Setting{Key: g.prefix + p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
 			}
-			link(c)
+			continue
 		}
+		for _, kind := range f.kindsOf(g, d.Base()) {
+			if kind == model.Admin && shares[g] {
+				continue // as above
+			}
+			link(emit(g, kind, g.prefix+string(kind)))
+		}
+	}
+	if streams != nil {
+		streamsClients(out, streams)
 	}
 }
 
@@ -268,13 +311,10 @@ func (f flat) kindsOf(g *group, base string) []model.Kind {
 			only[kind]++
 		}
 	}
-	has := func(key string) bool {
-		return slices.ContainsFunc(g.pairs, func(p prefixed) bool { return p.key == key })
-	}
 	switch {
 	case only[model.Broker] > 1 && only[model.Broker] >= only[model.Producer]+only[model.Consumer]+only[model.Streams]:
 		return []model.Kind{model.Broker}
-	case only[model.Streams] > 1, only[model.Streams] == 1 && (has("application.id") || strings.Contains(base, "streams")):
+	case only[model.Streams] > 1, only[model.Streams] == 1 && (g.has("application.id") || strings.Contains(base, "streams")):
 		return []model.Kind{model.Streams}
 	}
 	var kinds []model.Kind
@@ -284,7 +324,7 @@ func (f flat) kindsOf(g *group, base string) []model.Kind {
 		}
 	}
 	if len(kinds) == 0 {
-		if only[model.Broker] > 0 && !has("bootstrap.servers") {
+		if only[model.Broker] > 0 && !g.has("bootstrap.servers") {
 			return []model.Kind{model.Broker}
 		}
 		return []model.Kind{model.Admin}

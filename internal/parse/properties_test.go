@@ -1,0 +1,87 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestPropertiesComponents names the components of flat files with the keys that count
+// for each, or shows that there are none.
+func TestPropertiesComponents(t *testing.T) {
+	for _, tt := range []struct {
+		name, file, text string
+		want             []string
+	}{
+		{"producer", "p.properties", "bootstrap.servers=b:9092\nacks=1", []string{
+			"producer full: bootstrap.servers=b:9092 acks=1"}},
+		{"both roles in one file", "c.properties", "bootstrap.servers=b:9092\nacks=1\ngroup.id=g\nmax.poll.records=5", []string{
+			"producer full: bootstrap.servers=b:9092 acks=1",
+			"consumer full: bootstrap.servers=b:9092 group.id=g max.poll.records=5"}},
+		{"prefixes under a common address", "c.properties", "bootstrap.servers=b:9092\nproducer.acks=1\nconsumer.group.id=g", []string{
+			"producer partial: bootstrap.servers=b:9092 acks=1",
+			"consumer partial: bootstrap.servers=b:9092 group.id=g"}},
+		{"a prefix within a prefix", "c.properties", "kafka.bootstrap.servers=b:9092\nkafka.security.protocol=SSL\nkafka.producer.acks=0\nkafka.consumer.group.id=g", []string{
+			"producer partial: bootstrap.servers=b:9092 security.protocol=SSL acks=0",
+			"consumer partial: bootstrap.servers=b:9092 security.protocol=SSL group.id=g"}},
+		{"the prefix of another client", "c.properties", "a.kafka.bootstrap.servers=a:9092\nb.kafka.producer.acks=0\nb.kafka.producer.linger.ms=5", []string{
+			"admin partial: bootstrap.servers=a:9092",
+			"producer partial: acks=0 linger.ms=5"}},
+		{"two common words of a prefix that says Kafka", "c.properties", "orders.kafka.producer.acks=0\norders.kafka.producer.retries=3", []string{
+			"producer partial: acks=0 retries=3"}},
+		{"common words of another prefix", "c.properties", "mail.producer.acks=0\nmail.producer.retries=3", nil},
+		{"settings of other software", "application.properties", "server.port=8080\nretries=0", nil},
+		{"Streams with clients' keys", "s.properties", "application.id=a\nbootstrap.servers=b:9092\nlinger.ms=5\nproducer.acks=1\nmax.poll.records=10\nconsumer.max.poll.records=20", []string{
+			"streams full: application.id=a bootstrap.servers=b:9092 linger.ms=5 max.poll.records=10 producer.acks=1 consumer.max.poll.records=20",
+			"producer partial of streams: linger.ms=5 acks=1",
+			"consumer partial of streams: max.poll.records=20"}},
+		{"Streams without clients' keys", "s.properties", "application.id=a\nbootstrap.servers=b:9092\nclient.id=c\nsecurity.protocol=SSL", []string{
+			"streams full: application.id=a bootstrap.servers=b:9092 client.id=c security.protocol=SSL"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, c := range File(tt.file, []byte(tt.text), Options{}).Components {
+				text := fmt.Sprintf("%s %s", c.Kind, c.Complete)
+				if c.Owner != "" {
+					text += " of " + c.Owner
+				}
+				text += ":"
+				for i, s := range c.Settings {
+					if c.Get(s.Key) == &c.Settings[i] {
+						text += " " + s.Key + "=" + s.Value
+					}
+				}
+				got = append(got, text)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+			}
+		})
+	}
+}
+
+// TestPropertiesLongKey reads keys that would take minutes if every dot of theirs were
+// looked at, and files in which every key has a prefix of its own.
+func TestPropertiesLongKey(t *testing.T) {
+	var prefixes strings.Builder
+	prefixes.WriteString("bootstrap.servers=b:9092\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&prefixes, "a%d.kafka.linger.ms=5\n", i)
+	}
+	for name, text := range map[string]string{
+		"dots":     "bootstrap.servers=b:9092\n" + strings.Repeat("a.", 500_000) + "acks=1\n",
+		"prefixes": prefixes.String(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			if r := File("a.properties", []byte(text), Options{}); len(r.Components) == 0 {
+				t.Error("nothing recognised")
+			}
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
