@@ -59,6 +59,9 @@ func textIssues(c *model.Component, s *model.Setting) []Issue {
 		return nil
 	}
 	value := strings.TrimSpace(s.Value)
+	if !suspicious(value) {
+		return nil
+	}
 	numeric := entry.Type == catalog.Int || entry.Type == catalog.Long
 	if m := unitSuffix.FindStringSubmatch(value); m != nil && numeric {
 		fields := map[string]any{"suffix": m[2]}
@@ -81,6 +84,17 @@ func textIssues(c *model.Component, s *model.Setting) []Issue {
 		}
 	}
 	return nil
+}
+
+// suspicious is a cheap test that most values do not pass: a digit first and a letter last,
+// a comment sign behind a blank, or a quote first.
+func suspicious(value string) bool {
+	if value == "" {
+		return false
+	}
+	first, last := value[0], value[len(value)-1]
+	return first == '"' || first == '\'' || '0' <= first && first <= '9' && (last|0x20) >= 'a' && (last|0x20) <= 'z' ||
+		strings.Contains(value, " #") || strings.Contains(value, " !") || strings.Contains(value, "\t#") || strings.Contains(value, "\t!")
 }
 
 // flatGrammar reports whether the component comes from a grammar without comments behind a value.
