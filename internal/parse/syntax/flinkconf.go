@@ -38,7 +38,7 @@ func ParseFlinkConf(src *Source) (pairs []Pair, dropped []DroppedLine, comments 
 		start, stop := pos, end
 		if sign := strings.IndexByte(text[pos:end], '#'); sign >= 0 {
 			stop = pos + sign
-			comments = append(comments, Comment{
+			comments = addComment(comments, Comment{
 				Text: strings.TrimSpace(text[stop+1 : end]), Span: src.Span(stop, end),
 				OwnLine: javaTrim(text[pos:stop]) == "",
 			})

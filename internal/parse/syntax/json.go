@@ -58,10 +58,15 @@ func ParseJSONStream(src *Source) ([]*JSONDocument, []*Error) {
 
 // readJSON reads the values of a text as it is to be seen, until the first error.
 func readJSON(src *Source, view string) ([]*JSONDocument, *Error) {
-	r := &jsonReader{src: src, view: view, at: len(view) - len(strings.TrimPrefix(view, bom))}
+	r := &jsonReader{src: src, view: view, start: len(view) - len(strings.TrimPrefix(view, bom))}
+	r.at = r.start
 	var docs []*JSONDocument
 	start, taken := 0, 0
 	for r.skip(); r.at < len(view) && r.err == nil; r.skip() {
+		if len(docs) == maxDocuments {
+			r.stop("more than %d values", maxDocuments)
+			break
+		}
 		doc := &JSONDocument{Root: r.document()}
 		if doc.Root == nil {
 			break
@@ -83,18 +88,25 @@ func readJSON(src *Source, view string) ([]*JSONDocument, *Error) {
 type jsonReader struct {
 	src      *Source
 	view     string // src.Text with template actions blanked out
+	start    int    // behind a byte order mark
 	at       int
+	nodes    int
 	comments []Comment
 	err      *Error
 }
 
 // skip passes over blanks and comments.
 func (r *jsonReader) skip() {
+	ownLine := r.at == r.start
 	for r.at < len(r.view) {
 		switch c := r.view[r.at]; {
-		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+		case c == '\n' || c == '\r':
 			r.at++
-		case c == '/' && r.comment():
+			ownLine = true
+		case c == ' ' || c == '\t':
+			r.at++
+		case c == '/' && r.comment(ownLine):
+			ownLine = false
 		default:
 			return
 		}
@@ -102,7 +114,7 @@ func (r *jsonReader) skip() {
 }
 
 // comment reads a // or /* */ comment, if there is one.
-func (r *jsonReader) comment() bool {
+func (r *jsonReader) comment(ownLine bool) bool {
 	rest := r.view[r.at:]
 	var length, tail int
 	switch {
@@ -119,11 +131,8 @@ func (r *jsonReader) comment() bool {
 		return false
 	}
 	end := r.at + length
-	line := strings.LastIndexAny(r.view[:r.at], "\r\n") + 1
-	r.comments = append(r.comments, Comment{
-		Text:    strings.TrimSpace(r.src.Text[r.at+2 : end-tail]),
-		Span:    r.src.Span(r.at, end),
-		OwnLine: strings.TrimSpace(r.view[line:r.at]) == "",
+	r.comments = addComment(r.comments, Comment{
+		Text: strings.TrimSpace(r.src.Text[r.at+2 : end-tail]), Span: r.src.Span(r.at, end), OwnLine: ownLine,
 	})
 	r.at = end
 	return true
@@ -142,6 +151,13 @@ func (r *jsonReader) fail(expected string) {
 		found = strconv.QuoteRune(c)
 	}
 	r.err = &Error{Span: r.src.Span(r.at, end), Message: fmt.Sprintf("expected %s, found %s", expected, found)}
+}
+
+// stop ends reading at the reader's place for a limit.
+func (r *jsonReader) stop(format string, limit int) {
+	if r.err == nil {
+		r.err = &Error{Span: r.src.Span(r.at, r.at), Message: fmt.Sprintf(format, limit)}
+	}
 }
 
 // next returns the byte at the reader's place, 0 at the end.
@@ -176,7 +192,11 @@ func (r *jsonReader) document() *Node {
 func (r *jsonReader) value(depth int) *Node {
 	r.skip()
 	if depth > maxTreeDepth {
-		r.err = &Error{Span: r.src.Span(r.at, r.at), Message: fmt.Sprintf("nested deeper than %d levels", maxTreeDepth)}
+		r.stop("nested deeper than %d levels", maxTreeDepth)
+		return nil
+	}
+	if r.nodes++; r.nodes > maxNodes {
+		r.stop("more than %d values", maxNodes)
 		return nil
 	}
 	switch r.next() {

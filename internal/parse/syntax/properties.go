@@ -25,7 +25,7 @@ func ParseProperties(src *Source) (pairs []Pair, comments []Comment, errs []*Err
 			pos = start + 1
 		case c == '#' || c == '!':
 			pos = naturalEnd(text, start)
-			comments = append(comments, Comment{
+			comments = addComment(comments, Comment{
 				Text: strings.TrimSpace(text[start+1 : pos]), Span: src.Span(start, pos), OwnLine: true,
 			})
 		default:
@@ -34,7 +34,7 @@ func ParseProperties(src *Source) (pairs []Pair, comments []Comment, errs []*Err
 			end := logicalEnd(text, start)
 			pair, err := propertiesPair(src, start, end)
 			if err != nil {
-				errs = append(errs, err)
+				errs = addError(errs, err)
 			} else {
 				pairs = append(pairs, pair)
 			}

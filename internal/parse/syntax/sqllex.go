@@ -68,7 +68,7 @@ func (l *sqlLexer) fail(start, end int, message string) {
 		return
 	}
 	l.failed = true
-	l.errs = append(l.errs, &Error{Span: l.src.Span(start, end), Message: message})
+	l.errs = addError(l.errs, &Error{Span: l.src.Span(start, end), Message: message})
 }
 
 // lineEnd returns the offset of the end of the line at from.
@@ -134,7 +134,7 @@ func (l *sqlLexer) find(closing string, from int) (end int, ok bool) {
 // lengths of its signs.
 func (l *sqlLexer) comment(end, head, tail int) {
 	text := strings.TrimSpace(l.text[l.pos+head : end-tail])
-	l.comments = append(l.comments, Comment{Text: text, Span: l.src.Span(l.pos, end), OwnLine: l.newLine})
+	l.comments = addComment(l.comments, Comment{Text: text, Span: l.src.Span(l.pos, end), OwnLine: l.newLine})
 	l.pos = end
 }
 

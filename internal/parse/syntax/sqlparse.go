@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -14,6 +15,10 @@ import (
 func ParseSQL(src *Source) (stmts []*Statement, comments []Comment, errs []*Error) {
 	p := &sqlParser{sqlLexer: sqlLexer{src: src, text: src.Text, newLine: true, unclosed: make(map[string]bool)}}
 	for p.fill() {
+		if t := p.tokens[0]; len(p.stmts) >= maxStatements && t.kind != sqlEnd {
+			p.fail(t.start, t.end, fmt.Sprintf("more than %d statements: those from here on are not read", maxStatements))
+			break
+		}
 		for p.i = 0; p.peek().kind != sqlEnd; {
 			before := p.i
 			p.statement()
@@ -44,7 +49,7 @@ func (p *sqlParser) fill() bool {
 		t := p.next()
 		switch t.kind {
 		case sqlHintStart:
-			hint = len(p.tokens)
+			hint = min(len(p.tokens), maxTokens-1)
 		case sqlEnd, sqlSemicolon:
 			if p.inHint {
 				p.fail(p.tokens[hint].start, p.tokens[hint].end, "hint is not closed")
@@ -56,6 +61,10 @@ func (p *sqlParser) fill() bool {
 			t.kind, t.keyword = sqlEnd, ""
 			p.tokens = append(p.tokens, t)
 			return true
+		}
+		if len(p.tokens) == maxTokens {
+			p.fail(t.start, t.end, fmt.Sprintf("more than %d words and signs in one statement: the rest of it is not read", maxTokens))
+			continue
 		}
 		p.tokens = append(p.tokens, t)
 		if len(p.tokens) == 1 && t.is("SET") {

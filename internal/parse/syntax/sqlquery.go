@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"fmt"
+
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -58,6 +60,11 @@ type queryReader struct {
 func (p *sqlParser) query() *Query {
 	r := &queryReader{sqlParser: p, q: &Query{}, ctes: make(map[string]bool), scopes: make([]sqlScope, 1, 8)}
 	for p.peek().kind != sqlEnd && !p.startsStatement(0) {
+		if t := p.peek(); len(r.scopes) > maxScopes {
+			p.fail(t.start, t.end, fmt.Sprintf("more than %d parentheses within each other: the rest of the statement is not read", maxScopes))
+			p.i = len(p.tokens) - 1
+			break
+		}
 		r.token()
 	}
 	for len(r.scopes) > 0 {

@@ -24,17 +24,27 @@ type YAMLDocument struct {
 func ParseYAML(src *Source) (docs []*YAMLDocument, errs []*Error) {
 	view, template := BlankTemplates(src.Text)
 	view, errs = printable(src, view)
+	budget := yamlBudget{nodes: maxNodes, comments: maxComments}
 	for _, chunk := range splitYAML(view) {
-		r := newYAMLReader(src, view, chunk)
+		if len(docs) == maxDocuments {
+			at := src.Span(chunk.start, chunk.start)
+			return docs, addError(errs, &Error{Span: at, Message: fmt.Sprintf("more than %d documents", maxDocuments)})
+		}
+		r := newYAMLReader(src, view, chunk, &budget)
 		doc := &YAMLDocument{Span: src.Span(chunk.start, chunk.end)}
 		doc.Template = template && view[chunk.start:chunk.end] != src.Text[chunk.start:chunk.end]
 		doc.Root = r.read()
 		doc.Comments = r.comments()
-		errs = append(errs, r.errs...)
+		for _, e := range r.errs {
+			errs = addError(errs, e)
+		}
 		docs = append(docs, doc)
 	}
 	return docs, errs
 }
+
+// yamlBudget is what the documents of a stream may still have together.
+type yamlBudget struct{ nodes, comments int }
 
 // extent is a range of byte offsets; end is exclusive.
 type extent struct{ start, end int }
@@ -152,7 +162,7 @@ func printable(src *Source, text string) (string, []*Error) {
 			if c == utf8.RuneError && size == 1 {
 				message = "byte that is not UTF-8"
 			}
-			errs = append(errs, &Error{Span: span, Message: message})
+			errs = addError(errs, &Error{Span: span, Message: message})
 		}
 		i += size
 	}

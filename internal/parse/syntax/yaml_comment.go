@@ -10,7 +10,7 @@ import (
 func (r *yamlReader) comments() []Comment {
 	var found []Comment
 	next := 0
-	for at := r.chunk.start; at < r.chunk.end; {
+	for at := r.chunk.start; at < r.chunk.end && len(found) < r.budget.comments; {
 		for next < len(r.scalars) && r.scalars[next].end <= at {
 			next++
 		}
@@ -34,6 +34,7 @@ func (r *yamlReader) comments() []Comment {
 		}
 		at = eol
 	}
+	r.budget.comments -= len(found)
 	return found
 }
 

@@ -33,6 +33,7 @@ type yamlReader struct {
 	// scalars are the extents in which a number sign begins no comment.
 	scalars []extent
 	parsed  bool
+	budget  *yamlBudget
 }
 
 // built is a node with what its place in the tree needs.
@@ -42,11 +43,11 @@ type built struct {
 	size, height int    // number of nodes, and how deep they lie
 }
 
-func newYAMLReader(src *Source, view string, chunk extent) *yamlReader {
+func newYAMLReader(src *Source, view string, chunk extent, budget *yamlBudget) *yamlReader {
 	if strings.HasPrefix(view[chunk.start:chunk.end], bom) {
 		chunk.start += len(bom) // the library does not count it
 	}
-	r := &yamlReader{src: src, view: view, chunk: chunk, lines: []int{chunk.start}, ascii: true}
+	r := &yamlReader{src: src, view: view, chunk: chunk, lines: []int{chunk.start}, ascii: true, budget: budget}
 	for i := chunk.start; i < chunk.end; i++ {
 		switch c := view[i]; {
 		case c == '\n':
@@ -64,11 +65,20 @@ func newYAMLReader(src *Source, view string, chunk extent) *yamlReader {
 
 // read parses the document and returns its root, nil if it has none.
 func (r *yamlReader) read() *Node {
+	if at, many := manyMarks(r.view, r.chunk); many {
+		r.fail(extent{at, at}, "more than %d values", maxNodes)
+		return nil
+	}
 	doc, err := r.decode()
 	if err != nil {
 		r.errs = append(r.errs, r.locate(err))
 	}
 	if doc == nil || len(doc.Content) == 0 {
+		return nil
+	}
+	if n := r.excess(doc); n != nil {
+		at := r.offset(n.Line, n.Column)
+		r.fail(extent{at, at}, "more than %d values", maxNodes)
 		return nil
 	}
 	r.anchors = make(map[*yaml.Node]built)
@@ -128,7 +138,7 @@ func (r *yamlReader) offset(line, column int) int {
 func (r *yamlReader) span(x extent) model.Span { return r.src.Span(x.start, x.end) }
 
 func (r *yamlReader) fail(x extent, format string, args ...any) {
-	r.errs = append(r.errs, &Error{Span: r.span(x), Message: fmt.Sprintf(format, args...)})
+	r.errs = addError(r.errs, &Error{Span: r.span(x), Message: fmt.Sprintf(format, args...)})
 }
 
 // null is the node for what is not there or cannot be read.
@@ -164,6 +174,7 @@ func (r *yamlReader) sequence(n *yaml.Node, depth int) built {
 	for _, c := range n.Content {
 		b.node.Items = append(b.node.Items, r.child(&b, c, depth).node)
 	}
+	n.Content = nil // what is read once may go
 	return r.closed(b, ']')
 }
 
@@ -185,6 +196,7 @@ func (r *yamlReader) mapping(n *yaml.Node, depth int) built {
 			seen[key.node.Text] = true
 		}
 	}
+	n.Content = nil
 	for _, m := range merges {
 		r.merge(&b, m, seen)
 	}
