@@ -168,10 +168,13 @@ func (r *run) discover() error {
 	options := discover.Options{Dir: r.Dir, Root: r.root, NoIgnore: r.NoIgnore, Exclude: r.excluded}
 	found, err := discover.Files(paths, options)
 	r.result.Missing = err
-	named := false
+	named, stdin := false, ""
+	if len(r.files) > 0 {
+		stdin = r.files[0].Name
+	}
 	for _, f := range found {
 		named = named || f.Named
-		if !slices.ContainsFunc(r.files, func(o *file) bool { return o.Name == f.Name && o.data != nil }) {
+		if stdin == "" || f.Name != stdin {
 			r.files = append(r.files, &file{File: f})
 		}
 	}

@@ -209,6 +209,14 @@ func (c *Component) Add(s Setting) {
 	c.Settings = append(c.Settings, s)
 }
 
+// Grow makes room for n more occurrences.
+func (c *Component) Grow(n int) {
+	c.Settings = slices.Grow(c.Settings, n)
+	if c.index == nil {
+		c.index = make(map[string]int, n)
+	}
+}
+
 // Inherit puts a parent's effective settings between the component's own defaults and what
 // it says itself. Keys for which keep is false are left out; a nil keep takes all.
 func (c *Component) Inherit(parent *Component, keep func(key string) bool) {

@@ -352,6 +352,7 @@ func (f flat) exclusive(key string) (model.Kind, bool) {
 // another kind has are that one's, if the file configures it; keys that nobody knows
 // are kept where they are.
 func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
+	c.Grow(len(g.pairs))
 	for _, p := range g.pairs {
 		if strings.HasPrefix(p.key, "@") {
 			continue // would pass for a fact
