@@ -6,7 +6,7 @@ package kcfglint.lib.hosts
 names(servers) := [name |
 	some server in split(servers, ",")
 	address := regex.replace(lower(trim_space(server)), `^[a-z_+]+://`, "")
-	name := trim(regex.replace(address, `:[0-9]+$`, ""), "[]")
+	name := trim(regex.replace(address, `^([^:]+|\[.*\]):[^:]*$`, "$1"), "[]") # the port may be a word that is filled in
 	regex.match(`^[a-z0-9_.:%-]+$`, name)
 ]
 

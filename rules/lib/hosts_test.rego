@@ -6,6 +6,10 @@ test_names if {
 	hosts.names("kafka-1.example.com:9092, SASL_SSL://Kafka-2.example.com:9093,[2001:db8::1]:9092, ,broker") == ["kafka-1.example.com", "kafka-2.example.com", "2001:db8::1", "broker"]
 }
 
+test_port_that_is_filled_in if hosts.names("localhost:KAFKA_PORT,[::1]:PORT,broker:") == ["localhost", "::1", "broker"]
+
+test_address_without_port if hosts.names("2001:db8::1") == ["2001:db8::1"]
+
 test_no_names if hosts.names(`, "localhost:9092", <broker>:9092, ${HOST}:9092`) == []
 
 test_private if {
