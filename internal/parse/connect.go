@@ -13,6 +13,7 @@ import (
 var connectDialect = Dialect{
 	Name:     "connect",
 	Grammars: []Grammar{JSON, YAML, Properties},
+	Words:    []string{"connector", "converter", "storage"},
 	Match: func(d *Document) bool {
 		if d.Grammar != Properties {
 			return len(connectors(d.Root)) > 0

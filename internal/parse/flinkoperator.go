@@ -14,6 +14,7 @@ import (
 var flinkOperatorDialect = Dialect{
 	Name:     "flink-operator",
 	Grammars: []Grammar{YAML, JSON},
+	Words:    []string{"flink.apache.org"},
 	Match:    func(d *Document) bool { return len(flinkResources(d.Root)) > 0 },
 	Read: func(d *Document, out *Output) {
 		for _, root := range flinkResources(d.Root) {

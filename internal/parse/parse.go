@@ -36,6 +36,8 @@ type Result struct {
 	Components []*model.Component
 	Errors     []*syntax.Error // where it does not parse; the rest is still there
 	Comments   []syntax.Comment
+
+	count count
 }
 
 // Recognised reports whether the file is one of ours, well-formed or not.
@@ -98,6 +100,9 @@ type Dialect struct {
 	Name string
 	// Grammars the dialect is written in.
 	Grammars []Grammar
+	// Words are, in lower case, what stands in every document of the dialect: one of them at
+	// least, if there are any. Other documents are not asked further.
+	Words []string
 	// Match reports whether the document is of this dialect. It is asked in the order of
 	// the registry and must be quick.
 	Match func(*Document) bool
@@ -135,7 +140,9 @@ func (o *Output) Component(kind model.Kind, anchor, name string, span model.Span
 	if o.doc.Parent != nil {
 		c.Parent = o.doc.Parent.ID
 	}
-	o.result.Components = append(o.result.Components, c)
+	if o.admit(span) {
+		o.result.Components = append(o.result.Components, c)
+	}
 	return c
 }
 
@@ -152,7 +159,7 @@ func (o *Output) Child(owner *model.Component, framework string, kind model.Kind
 
 // Error reports that the document departs from its grammar, or cannot be what it claims to be.
 func (o *Output) Error(span model.Span, message string) {
-	o.result.Errors = append(o.result.Errors, &syntax.Error{Span: span, Message: message})
+	o.fail(&syntax.Error{Span: span, Message: message})
 }
 
 // anchor makes an anchor unique within the file: the second one gets "~2".

@@ -1,6 +1,9 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // dialects in the order of recognition: the first that matches a document reads it.
 // What is told apart by an unmistakable marker comes before what is guessed.
@@ -27,17 +30,25 @@ func init() { registered = dialects() }
 
 // recognise lets the first dialect that matches read the document, and returns its name.
 func (o *Output) recognise(doc *Document) string {
+	lower := strings.ToLower(doc.Source.Text)
 	for _, d := range registered {
-		if !slices.Contains(d.Grammars, doc.Grammar) || !d.Match(doc) {
+		if o.full() {
+			return ""
+		}
+		if !slices.Contains(d.Grammars, doc.Grammar) || !anyWord(lower, d.Words) || !d.Match(doc) {
 			continue
 		}
 		inner := *o
 		inner.doc, inner.dialect = doc, d.Name
-		before := len(o.result.Components) + len(o.result.Errors)
+		before := o.result.found()
 		d.Read(doc, &inner)
-		if len(o.result.Components)+len(o.result.Errors) > before {
+		if o.result.found() > before {
 			return d.Name
 		}
 	}
 	return ""
+}
+
+func anyWord(lower string, words []string) bool {
+	return len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) })
 }

@@ -15,6 +15,7 @@ import (
 var springDialect = Dialect{
 	Name:     "spring",
 	Grammars: []Grammar{YAML, Properties},
+	Words:    []string{"spring"},
 	Match: func(d *Document) bool {
 		if d.Grammar == Properties {
 			return configuresKafka(springProperties(d.Pairs))
@@ -62,6 +63,9 @@ func readSpring(d *Document, out *Output) {
 		}
 	}
 	for _, v := range springVariants(documents) {
+		if out.full() {
+			return
+		}
 		app := springApp{out: out, variant: v, env: v.properties}
 		app.parent, app.fragment = springParent(d)
 		if name := app.env.at("spring", "application").last("name"); name != nil && !isPlaceholder(name.value) {
