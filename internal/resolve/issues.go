@@ -47,7 +47,9 @@ func Issues(c *model.Component, s *model.Setting) []Issue {
 
 var (
 	unitSuffix = regexp.MustCompile(`^([0-9]+)\s*(?i:(ms|millis|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?|b|k|kb|kib|m|mb|mib|g|gb|gib))$`)
-	commented  = regexp.MustCompile(`^(.*?)\s+[#!]\s*\S?.*$`)
+	// What Go, Java and people write between digits, and an exponent.
+	grouped   = regexp.MustCompile(`^([0-9]+)((?:_[0-9]+)+|(?:,[0-9]{3})+|(?i:e\+?[0-9]{1,2}))$`)
+	commented = regexp.MustCompile(`^(.*?)\s+[#!]\s*\S?.*$`)
 )
 
 // neverQuoted are texts and lists in which no quote and no number sign can be meant.
@@ -70,6 +72,13 @@ func textIssues(c *model.Component, s *model.Setting) []Issue {
 		}
 		return []Issue{{UnitSuffix, fields}}
 	}
+	if m := grouped.FindStringSubmatch(value); m != nil && numeric {
+		fields := map[string]any{"suffix": m[2]}
+		if n, ok := plain(m[1], m[2]); ok {
+			fields["suggestion"] = n
+		}
+		return []Issue{{UnitSuffix, fields}}
+	}
 	if (entry.Type == catalog.String || entry.Type == catalog.List) && !slices.Contains(neverQuoted, s.Key) {
 		return nil // any text may be meant
 	}
@@ -86,14 +95,25 @@ func textIssues(c *model.Component, s *model.Setting) []Issue {
 	return nil
 }
 
-// suspicious is a cheap test that most values do not pass: a digit first and a letter last,
-// a comment sign behind a blank, or a quote first.
+// plain writes a number without separators and exponent.
+func plain(digits, rest string) (string, bool) {
+	if rest[0] == '_' || rest[0] == ',' {
+		n, err := strconv.ParseInt(strings.NewReplacer("_", "", ",", "").Replace(digits+rest), 10, 64)
+		return strconv.FormatInt(n, 10), err == nil
+	}
+	f, err := strconv.ParseFloat(digits+rest, 64)
+	return strconv.FormatFloat(f, 'f', 0, 64), err == nil && f <= 1<<53
+}
+
+// suspicious is a cheap test that most values do not pass: a digit first and a letter last
+// or something between digits, a comment sign behind a blank, or a quote first.
 func suspicious(value string) bool {
 	if value == "" {
 		return false
 	}
 	first, last := value[0], value[len(value)-1]
-	return first == '"' || first == '\'' || '0' <= first && first <= '9' && (last|0x20) >= 'a' && (last|0x20) <= 'z' ||
+	return first == '"' || first == '\'' ||
+		'0' <= first && first <= '9' && ((last|0x20) >= 'a' && (last|0x20) <= 'z' || strings.ContainsAny(value, "_,eE")) ||
 		strings.Contains(value, " #") || strings.Contains(value, " !") || strings.Contains(value, "\t#") || strings.Contains(value, "\t!")
 }
 

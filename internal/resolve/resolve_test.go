@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -97,12 +98,43 @@ func TestDevelopment(t *testing.T) {
 	}
 }
 
+func TestDevelopmentOfJobs(t *testing.T) {
+	tests := []struct {
+		clusters []string
+		want     bool
+	}{
+		{nil, false},
+		{[]string{"localhost:9092"}, true},
+		{[]string{"localhost:9092", "kafka:9092"}, false},
+		{[]string{"kafka:9092", "localhost:9092"}, false},
+		{[]string{"localhost:9092", ""}, false},
+	}
+	for _, test := range tests {
+		job := component("job.sql", model.FlinkJob)
+		job.ID = "job.sql#job"
+		all := []*model.Component{job}
+		for i, cluster := range test.clusters {
+			table, client := component("job.sql", model.FlinkTable), component("job.sql", model.Consumer)
+			table.ID, table.Parent = fmt.Sprintf("job.sql#table/%d", i), job.ID
+			client.ID, client.OwnerID, client.Links.Cluster = table.ID+"/consumer", table.ID, cluster
+			all = append(all, table, client)
+		}
+		complete(all...)
+		if job.Development != test.want {
+			t.Errorf("tables on %q: development of the job is %v", test.clusters, job.Development)
+		}
+	}
+}
+
 func TestIssues(t *testing.T) {
 	tests := []struct {
 		key, value, code, suggestion string
 	}{
 		{"linger.ms", "5s", UnitSuffix, "5000"},
 		{"batch.size", "16KB", UnitSuffix, "16384"},
+		{"batch.size", "64_000", UnitSuffix, "64000"},
+		{"buffer.memory", "33,554,432", UnitSuffix, "33554432"},
+		{"buffer.memory", "1e6", UnitSuffix, "1000000"},
 		{"linger.ms", "5", "", ""},
 		{"acks", "all # durable", InlineComment, "all"},
 		{"enable.idempotence", `"true"`, Quoted, "true"},

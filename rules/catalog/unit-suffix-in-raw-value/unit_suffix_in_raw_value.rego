@@ -1,9 +1,9 @@
 # METADATA
 # title: a unit is written where the client takes a plain number
 # description: |
-#   Kafka's own settings are plain numbers in the unit that their name says. A Java client refuses to start with 45s or
-#   10MB; librdkafka reads the digits and drops the unit without a word, so that 45s is 45 ms. Write the
-#   number. Spring's typed keys and Flink's options do take units and are left out.
+#   Kafka's own settings are plain numbers in the unit that their name says. A Java client refuses to start with 45s,
+#   10MB, 1_000 or 1e6; librdkafka reads the first digits and drops the rest without a word, so that 45s is 45 ms.
+#   Write the plain number. Spring's typed keys and Flink's options do take units and are left out.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#configuration
 # - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
