@@ -40,6 +40,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 		c.Development = development(c, repoFile(c.File))
 		c.ExactlyOnce = exactlyOnce(c) || exactlyOnce(byID[c.OwnerID])
 	}
+	localJobs(all, byID)
 }
 
 type resolver struct {
@@ -256,6 +257,24 @@ func development(c *model.Component, repoFile string) bool {
 		}
 	}
 	return localCluster(c.Links.Cluster)
+}
+
+// localJobs marks the jobs of which all tables on Kafka have their brokers on this machine.
+func localJobs(all []*model.Component, byID map[string]*model.Component) {
+	local := make(map[*model.Component]bool)
+	for _, c := range all {
+		table := byID[c.OwnerID]
+		if table == nil || table.Kind != model.FlinkTable {
+			continue
+		}
+		if job := byID[table.Parent]; job != nil && job.Kind == model.FlinkJob {
+			before, known := local[job]
+			local[job] = (before || !known) && localCluster(c.Links.Cluster)
+		}
+	}
+	for job, isLocal := range local {
+		job.Development = job.Development || isLocal
+	}
 }
 
 // localCluster reports whether all brokers are on this machine.
