@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
@@ -21,10 +20,11 @@ const maxDepth = 6
 
 // File reads one file. It never fails: what cannot be read is told in the result.
 func File(name string, data []byte, opts Options) *Result {
-	text, ok := decode(data)
+	decoded := decode(data)
+	text := decoded.text
 	r := &Result{File: syntax.NewFile(name, text)}
 	switch {
-	case !ok:
+	case !decoded.ok:
 		r.Reason = "binary"
 		return r
 	case len(data) > MaxSize:
@@ -36,8 +36,14 @@ func File(name string, data []byte, opts Options) *Result {
 	}
 	o := &Output{result: r, anchors: make(map[string]int)}
 	doc := Document{Source: syntax.NewSource(r.File), Name: name, Options: opts}
-	formats := o.text(doc, grammars(name, text))
+	candidates := grammars(name, text)
+	formats := o.text(doc, candidates)
 	r.Format = strings.Join(formats, "+")
+	if len(candidates) > 0 && r.Recognised() {
+		if err := decoded.refused(doc.Source, candidates[0]); err != nil {
+			o.fail(err)
+		}
+	}
 	r.dataClass()
 	if !r.Recognised() && r.Reason == "" {
 		r.Reason = "nothing of Kafka or Flink was recognised"
@@ -50,12 +56,17 @@ var classComment = regexp.MustCompile(`(?:^|\n)\s*kcfglint:data-class=([a-z]+)`)
 
 // dataClass marks the components of a file with the class that one of its comments names.
 func (r *Result) dataClass() {
+	class := ""
 	for _, c := range r.Comments {
 		if m := classComment.FindStringSubmatch(c.Text); m != nil && slices.Contains(model.DataClasses(), m[1]) {
-			for _, component := range r.Components {
-				component.DataClass = m[1]
-			}
+			class = m[1]
 		}
+	}
+	if class == "" {
+		return
+	}
+	for _, c := range r.Components {
+		c.DataClass = class
 	}
 }
 
@@ -63,7 +74,11 @@ func (r *Result) dataClass() {
 // name; anchor says where in the document it lies. The components it holds inherit from
 // parent, which may be nil. It reports whether anything was recognised.
 func (o *Output) Embed(name, anchor string, src *syntax.Source, parent *model.Component, versions map[string]model.Version) bool {
-	if o.depth >= maxDepth || strings.TrimSpace(src.Text) == "" {
+	if o.depth >= maxDepth || o.full() || strings.TrimSpace(src.Text) == "" {
+		return false
+	}
+	if o.result.count.embedded += len(src.Text); o.result.count.embedded > maxEmbedded {
+		o.stop(src.Span(0, 0), "more than %d bytes in texts within one file", maxEmbedded)
 		return false
 	}
 	inner := *o
@@ -72,39 +87,17 @@ func (o *Output) Embed(name, anchor string, src *syntax.Source, parent *model.Co
 		Source: src, Name: name, Anchor: strings.Trim(o.doc.Anchor+"/"+anchor, "/"), Template: o.doc.Template, Embedded: true,
 		Versions: versions, Parent: parent, Options: o.doc.Options,
 	}
-	before := len(o.result.Components) + len(o.result.Errors)
+	before := o.result.found()
 	inner.text(doc, grammars(name, src.Text))
-	return len(o.result.Components)+len(o.result.Errors) > before
-}
-
-// decode returns a file's text. What is not UTF-8 is Latin-1, as java.util.Properties
-// takes it; a byte order mark is dropped. It is false for what is no text.
-func decode(data []byte) (string, bool) {
-	head := data[:min(len(data), 8<<10)]
-	if slices.Contains(head, 0) {
-		return "", false
-	}
-	text := string(data)
-	if !utf8.ValidString(text) {
-		var b strings.Builder
-		for _, c := range data {
-			b.WriteRune(rune(c))
-		}
-		text = b.String()
-	}
-	return strings.TrimPrefix(text, "\ufeff"), true
+	return o.result.found() > before
 }
 
 // legacyName is that of the file that Flink's line reader reads: flink-conf.yaml, and what
 // people copy it to (flink-conf-prod.yaml, flink-conf.yaml.old). flink-config.yaml is none.
 var legacyName = regexp.MustCompile(`^(?:.*[-_.])?flink-conf(?:[-_.].*)?\.ya?ml(?:\..*)?$`)
 
-var (
-	manifest   = regexp.MustCompile(`(?m)^(?:apiVersion|kind):`)
-	assignment = regexp.MustCompile(`(?m)^[ \t]*[A-Za-z][\w.\-]*[ \t]*=`)
-	// What follows a file's real extension: server.properties.template, connector.json.j2.
-	wrappings = []string{".template", ".tmpl", ".tpl", ".j2", ".jinja", ".orig", ".sample", ".example", ".dist", ".erb", ".gotmpl"}
-)
+// wrappings are what follows a file's real extension: server.properties.template, connector.json.j2.
+var wrappings = []string{".template", ".tmpl", ".tpl", ".j2", ".jinja", ".orig", ".sample", ".example", ".dist", ".erb", ".gotmpl"}
 
 // grammars returns the grammars to try for a text of that name, in order.
 func grammars(name, text string) []Grammar {
@@ -115,7 +108,7 @@ func grammars(name, text string) []Grammar {
 			break
 		}
 	}
-	if legacyName.MatchString(base) && !manifest.MatchString(text) {
+	if legacyName.MatchString(base) && !isManifest(text) {
 		return []Grammar{FlinkConf}
 	}
 	switch path.Ext(base) {
@@ -137,39 +130,6 @@ func grammars(name, text string) []Grammar {
 // reading.
 func Candidate(name string) bool { return len(grammars(name, "")) > 0 }
 
-// sniff guesses the grammar of a text whose name says nothing.
-func sniff(text string) []Grammar {
-	trimmed := strings.TrimSpace(text)
-	switch {
-	case strings.HasPrefix(trimmed, "{") && strings.HasSuffix(trimmed, "}"),
-		strings.HasPrefix(trimmed, "[{") && strings.HasSuffix(trimmed, "]"):
-		return []Grammar{JSON}
-	case manifest.MatchString(text):
-		return []Grammar{YAML}
-	case sqlStart.MatchString(text):
-		return []Grammar{SQL}
-	case hocon(text):
-		return nil
-	case assignment.MatchString(text):
-		return []Grammar{Properties}
-	}
-	return []Grammar{YAML}
-}
-
-var (
-	hoconBlock  = regexp.MustCompile(`(?m)^[ \t]*(?:[\w.\-"]+[ \t]*[=:]?[ \t]*\{|\}|include[ \t]+["(]|[\w.\-]+[ \t]*[+:]?=[ \t]*\[)[^\n]*$`)
-	hoconQuoted = regexp.MustCompile(`(?m)^[ \t]*[\w.\-]+[ \t]*=[ \t]*"[^"\n]*"[ \t]*$`)
-)
-
-// hocon reports whether a text is HOCON, as of Akka and Lightbend's Config: it has blocks
-// or lists, or most of its values stand in quotes. It looks like properties and is read
-// otherwise: quotes and comments behind values are no part of them.
-func hocon(text string) bool {
-	return hoconBlock.MatchString(text) || 2*len(hoconQuoted.FindAllStringIndex(text, -1)) > len(assignment.FindAllStringIndex(text, -1))
-}
-
-var sqlStart = regexp.MustCompile(`(?im)^\s*(?:create\s+(?:temporary\s+)?(?:table|catalog|view)|insert\s+into|set\s+')`)
-
 // text reads a text in the first grammar in which a dialect recognises it and returns
 // the names of the dialects. A text that nothing recognises and that does not parse is
 // one of ours if it has our words in it.
@@ -190,7 +150,7 @@ func (o *Output) text(doc Document, grammars []Grammar) []string {
 			}
 		}
 		if len(formats) > 0 {
-			o.result.Errors = append(o.result.Errors, errs...)
+			o.fail(errs...)
 			for _, d := range docs {
 				o.result.Comments = append(o.result.Comments, d.Comments...)
 			}
@@ -201,7 +161,7 @@ func (o *Output) text(doc Document, grammars []Grammar) []string {
 		}
 	}
 	if looksOurs(doc.Source.Text) {
-		o.result.Errors = append(o.result.Errors, broken...)
+		o.fail(broken...)
 	} else if len(broken) > 0 && o.depth == 0 {
 		o.result.Reason = fmt.Sprintf("does not parse, and nothing of Kafka or Flink was recognised (%v)", broken[0])
 	}
@@ -225,9 +185,15 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 	}
 	switch doc.Grammar {
 	case Properties:
-		doc.Pairs, doc.Comments, errs = syntax.ParseProperties(doc.Source)
+		src, err := head(doc.Source)
+		if doc.Pairs, doc.Comments, errs = syntax.ParseProperties(src); err != nil {
+			errs = append(errs, err)
+		}
 	case FlinkConf:
-		doc.Pairs, doc.Dropped, doc.Comments = syntax.ParseFlinkConf(doc.Source)
+		src, err := head(doc.Source)
+		if doc.Pairs, doc.Dropped, doc.Comments = syntax.ParseFlinkConf(src); err != nil {
+			errs = append(errs, err)
+		}
 	case SQL:
 		doc.Statements, doc.Comments, errs = syntax.ParseSQL(doc.Source)
 	case YAML:
@@ -249,11 +215,3 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 	}
 	return []*Document{&doc}, errs
 }
-
-// ours are words that stand in no file but those of Kafka and Flink.
-var ours = regexp.MustCompile(`(?i)bootstrap[._-]?servers|connector\.class|spring[.:]\s*kafka|\bkafka:\s*$|flink\.apache\.org|` +
-	`kafka\.strimzi\.io|execution\.checkpointing|auto[._-]offset[._-]reset|key\.(?:de)?serializer|'connector'\s*=|flink-conf`)
-
-// looksOurs reports whether a text that does not parse is one of ours, so that the user
-// must hear of it.
-func looksOurs(text string) bool { return ours.MatchString(text) }

@@ -26,6 +26,9 @@ var genericDialect = Dialect{
 	Read: func(d *Document, out *Output) {
 		g := newGeneric(d)
 		for _, b := range g.blocks {
+			if out.full() {
+				return
+			}
 			b.emit(out)
 		}
 		for _, b := range g.statements {

@@ -135,6 +135,9 @@ func (w *wrapper) encoded(data *syntax.Node) {
 		return
 	}
 	for _, e := range data.Entries {
+		if w.out.full() {
+			return
+		}
 		if !isFileName(e.Key.Text) || !e.Value.IsScalar() || len(e.Value.Text) > 2*maxEncoded {
 			continue
 		}

@@ -1,0 +1,100 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// maxSniff is how many bytes of a text are looked at to guess its grammar.
+const maxSniff = 64 << 10
+
+// beginning returns the first lines of a text.
+func beginning(text string) string {
+	if len(text) <= maxSniff {
+		return text
+	}
+	if i := strings.LastIndexByte(text[:maxSniff], '\n'); i >= 0 {
+		return text[:i+1]
+	}
+	return text[:maxSniff]
+}
+
+var (
+	manifest   = regexp.MustCompile(`(?m)^(?:apiVersion|kind):`)
+	assignment = regexp.MustCompile(`(?m)^[ \t]*[A-Za-z][\w.\-]*[ \t]*=`)
+	sqlStart   = regexp.MustCompile(`(?im)^\s*(?:create\s+(?:temporary\s+)?(?:table|catalog|view)|insert\s+into|set\s+')`)
+)
+
+// isManifest reports whether a text is a Kubernetes resource.
+func isManifest(text string) bool { return manifest.MatchString(beginning(text)) }
+
+// sniff guesses the grammar of a text whose name says nothing.
+func sniff(text string) []Grammar {
+	trimmed, first := strings.TrimSpace(text), beginning(text)
+	switch {
+	case strings.HasPrefix(trimmed, "{") && strings.HasSuffix(trimmed, "}"),
+		strings.HasPrefix(trimmed, "[{") && strings.HasSuffix(trimmed, "]"):
+		return []Grammar{JSON}
+	case manifest.MatchString(first):
+		return []Grammar{YAML}
+	case sqlStart.MatchString(first):
+		return []Grammar{SQL}
+	case hocon(first):
+		return nil
+	case assignment.MatchString(first):
+		return []Grammar{Properties}
+	}
+	return []Grammar{YAML}
+}
+
+var (
+	hoconBlock  = regexp.MustCompile(`(?m)^[ \t]*(?:[\w.\-"]+[ \t]*[=:]?[ \t]*\{|\}|include[ \t]+["(]|[\w.\-]+[ \t]*[+:]?=[ \t]*\[)[^\n]*$`)
+	hoconQuoted = regexp.MustCompile(`(?m)^[ \t]*[\w.\-]+[ \t]*=[ \t]*"[^"\n]*"[ \t]*$`)
+)
+
+// hocon reports whether a text is HOCON, as of Akka and Lightbend's Config: it has blocks
+// or lists, or most of its values stand in quotes. It looks like properties and is read
+// otherwise: quotes and comments behind values are no part of them.
+func hocon(text string) bool {
+	return hoconBlock.MatchString(text) || 2*len(hoconQuoted.FindAllStringIndex(text, -1)) > len(assignment.FindAllStringIndex(text, -1))
+}
+
+// Words that stand in no file but those of Kafka and Flink: as they are, and with any of
+// the signs that join words (here dots).
+var (
+	ours = []string{"connector.class", "flink.apache.org", "kafka.strimzi.io", "execution.checkpointing", "flink-conf",
+		"key.serializer", "key.deserializer"}
+	oursJoined = []string{"bootstrap.servers", "bootstrapservers", "auto.offset.reset"}
+	joints     = strings.NewReplacer("-", ".", "_", ".")
+)
+
+// looksOurs reports whether a text that does not parse is one of ours, so that the user
+// must hear of it.
+func looksOurs(text string) bool {
+	lower := strings.ToLower(text)
+	for _, word := range ours {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	for _, word := range oursJoined {
+		if strings.Contains(joints.Replace(lower), word) {
+			return true
+		}
+	}
+	return follows(lower, "spring.", "kafka") || follows(lower, "spring:", "kafka") || follows(lower, "'connector'", "=")
+}
+
+// follows reports whether a text holds a word that is followed by another one, with
+// nothing but blanks between.
+func follows(text, first, second string) bool {
+	for {
+		_, rest, found := strings.Cut(text, first)
+		if !found {
+			return false
+		}
+		if text = strings.TrimLeft(rest, " \t\r\n"); strings.HasPrefix(text, second) {
+			return true
+		}
+	}
+}
