@@ -132,6 +132,9 @@ func TestIssues(t *testing.T) {
 	}{
 		{"linger.ms", "5s", UnitSuffix, "5000"},
 		{"batch.size", "16KB", UnitSuffix, "16384"},
+		{"batch.size", "64_000", UnitSuffix, "64000"},
+		{"buffer.memory", "33,554,432", UnitSuffix, "33554432"},
+		{"buffer.memory", "1e6", UnitSuffix, "1000000"},
 		{"linger.ms", "5", "", ""},
 		{"acks", "all # durable", InlineComment, "all"},
 		{"enable.idempotence", `"true"`, Quoted, "true"},
