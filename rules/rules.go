@@ -48,6 +48,8 @@ type Rule struct {
 	// Needs lists what must be written for the rule to report anything: all keys of one of
 	// the lists. It is empty if the rule may report what is not written.
 	Needs [][]string `json:"needs,omitempty"`
+	// Relations are those of a project rule's input.joins that it names.
+	Relations []string `json:"relations,omitempty"`
 	// Package is the Rego package, Path the module's path in FS.
 	Package string `json:"package,omitempty"`
 	Path    string `json:"path,omitempty"`

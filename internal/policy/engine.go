@@ -83,6 +83,10 @@ func New(ctx context.Context, selected []rules.Rule, components []*model.Compone
 	return e, nil
 }
 
+// maxSearched is the number of components up to which it is worth looking for verdicts
+// before compiling the rules that put them into words.
+const maxSearched = 64
+
 // add puts a rule into the selections of the kinds of which it can report something, and
 // reports whether there are any.
 func (e *Engine) add(r *rules.Rule, components []*model.Component) bool {
@@ -98,7 +102,7 @@ func (e *Engine) add(r *rules.Rule, components []*model.Component) bool {
 	}
 	added := make(map[model.Kind]bool)
 	for _, c := range components {
-		if added[c.Kind] || !r.Applies(c) || r.Group == verdicts && !hasIssues(c) {
+		if added[c.Kind] || !r.Applies(c) || r.Group == verdicts && len(components) <= maxSearched && !hasIssues(c) {
 			continue
 		}
 		added[c.Kind] = true

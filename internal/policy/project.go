@@ -11,6 +11,7 @@ import (
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/resolve"
+	"github.com/kcfglint/kcfglint/rules"
 )
 
 // relations are the names on which components are joined, and which of a component's
@@ -35,13 +36,16 @@ func one(name string) []string {
 	return []string{name}
 }
 
-// joins is which components share a name, by relation; names with one component are left
-// out, as nothing can be said of them across files.
-func joins(all []*model.Component) map[string]map[string][]*model.Component {
+// joins is which components share a name, by relation that some rule names; names with one
+// component are left out, as nothing can be said of them across files.
+func (s *selection) joins(all []*model.Component) map[string]map[string][]*model.Component {
 	out := make(map[string]map[string][]*model.Component)
 	things := identities(all)
 	type member struct{ name, thing string }
 	for _, r := range relations {
+		if !slices.ContainsFunc(s.rules, func(rule *rules.Rule) bool { return slices.Contains(rule.Relations, r.name) }) {
+			continue
+		}
 		byName := make(map[string][]*model.Component)
 		seen := make(map[member]bool)
 		for i, c := range all {
@@ -99,7 +103,7 @@ func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding
 	s := e.project
 	all = slices.Clone(all)
 	slices.SortFunc(all, func(a, b *model.Component) int { return cmp.Compare(a.ID, b.ID) })
-	joined := joins(all)
+	joined := s.joins(all)
 	byID := make(map[string]*model.Component)
 	for _, relation := range joined {
 		for _, members := range relation {

@@ -122,7 +122,12 @@ func TestSchemas(t *testing.T) {
 		in := Input{Component: c, Versions: everyVersion(c), Workload: "durability"}
 		component.check(t, c.ID, componentInput(in, keysOf(all, c.Kind, false)))
 	}
-	project.check(t, "project", projectInput(joins(components), byID, keysOf(all, "", true)))
+	every := &rules.Rule{}
+	for _, r := range relations {
+		every.Relations = append(every.Relations, r.name)
+	}
+	joined := (&selection{rules: []*rules.Rule{every}}).joins(components)
+	project.check(t, "project", projectInput(joined, byID, keysOf(all, "", true)))
 	if missing := component.missing(); len(missing) > 0 {
 		t.Errorf("component.json has what no input has: %q", missing)
 	}

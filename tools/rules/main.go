@@ -37,6 +37,7 @@ type rule struct {
 	Keys        []string   `json:"keys,omitempty"`
 	Dynamic     bool       `json:"dynamic,omitempty"`
 	Needs       [][]string `json:"needs,omitempty"`
+	Relations   []string   `json:"relations,omitempty"`
 	Package     string     `json:"package"`
 	Path        string     `json:"path"`
 }
@@ -126,6 +127,7 @@ func readRule(file, rel string) (rule, error) {
 	r.Project = c.Scope == "project"
 	r.Keys, r.Dynamic = keys(m)
 	r.Needs = needs(m)
+	r.Relations = relations(m)
 	return r, errors.Join(check(r, parts), absence(m))
 }
 
@@ -172,6 +174,19 @@ func keys(m *ast.Module) (names []string, dynamic bool) {
 	})
 	slices.Sort(names)
 	return slices.Compact(names), dynamic
+}
+
+// relations returns the names after input.joins that a module names.
+func relations(m *ast.Module) []string {
+	var names []string
+	ast.WalkRefs(m, func(ref ast.Ref) bool {
+		if name, ok := member(ref, "joins"); ok {
+			names = append(names, name)
+		}
+		return false
+	})
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 var (
