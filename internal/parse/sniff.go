@@ -32,7 +32,7 @@ func isManifest(text string) bool { return manifest.MatchString(beginning(text))
 func sniff(text string) []Grammar {
 	trimmed, first := strings.TrimSpace(text), beginning(text)
 	switch {
-	case strings.HasPrefix(trimmed, "{") && strings.HasSuffix(trimmed, "}"),
+	case jsonStart.MatchString(trimmed) && strings.HasSuffix(trimmed, "}"),
 		strings.HasPrefix(trimmed, "[{") && strings.HasSuffix(trimmed, "]"):
 		return []Grammar{JSON}
 	case manifest.MatchString(first):
@@ -47,14 +47,18 @@ func sniff(text string) []Grammar {
 	return []Grammar{YAML}
 }
 
+// A brace, but none of a template's.
+var jsonStart = regexp.MustCompile(`^\{[^{%#]`)
+
 var (
-	hoconBlock  = regexp.MustCompile(`(?m)^[ \t]*(?:[\w.\-"]+[ \t]*[=:]?[ \t]*\{|\}|include[ \t]+["(]|[\w.\-]+[ \t]*[+:]?=[ \t]*\[)[^\n]*$`)
+	hoconBlock  = regexp.MustCompile(`(?m)^[ \t]*(?:[\w.\-"]+[ \t]*[=:]?[ \t]*\{(?:[^{%#\n]|$)|\}(?:[^}]|$)|include[ \t]+["(]|[\w.\-]+[ \t]*[+:]?=[ \t]*\[)[^\n]*$`)
 	hoconQuoted = regexp.MustCompile(`(?m)^[ \t]*[\w.\-]+[ \t]*=[ \t]*"[^"\n]*"[ \t]*$`)
 )
 
 // hocon reports whether a text is HOCON, as of Akka and Lightbend's Config: it has blocks
 // or lists, or most of its values stand in quotes. It looks like properties and is read
-// otherwise: quotes and comments behind values are no part of them.
+// otherwise: quotes and comments behind values are no part of them. The doubled braces of
+// a template are no blocks.
 func hocon(text string) bool {
 	return hoconBlock.MatchString(text) || 2*len(hoconQuoted.FindAllStringIndex(text, -1)) > len(assignment.FindAllStringIndex(text, -1))
 }
