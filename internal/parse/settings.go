@@ -148,7 +148,7 @@ var (
 	secretReference = regexp.MustCompile(`(?i)^(?:vault:|enc\(|\{cipher\}|secretsmanager:|arn:aws:|op://|ref\+|sops:|AgB[A-Za-z0-9+/]{40,})`)
 	// Only what nobody would choose as a password: lower-case words are taken at their word.
 	sampleSecret = regexp.MustCompile(`^(?:<.*>|[xX]{3,}|\*{3,}|\.{3,}|[A-Z]+|[A-Z]+(?:[-_ ][A-Z]+)+|` +
-		`null|\[[\w ]*\]|(?i:(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
+		`null|\[[\w ]*\]|(?i:user[-_ ]?name:pass[-_ ]?word|(?:api[-_ ]?)?key:(?:api[-_ ]?)?secret|(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
 	jaasOption = regexp.MustCompile(`(?i)([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s;]+)`)
 	jaasModule = regexp.MustCompile(`^\s*([\w.$]+)\s*(required|requisite|sufficient|optional)?\b`)
 )
@@ -170,9 +170,13 @@ func classifySecret(key, text string) *model.Secret {
 		}
 	}
 	s.Known = !s.Reference
-	s.Sample = sampleSecret.MatchString(trimmed)
+	s.Sample = sampleSecret.MatchString(trimmed) || trimmed == cacertsPassword && strings.HasSuffix(key, "ssl.truststore.password")
 	return s
 }
+
+// cacertsPassword is what every Java runtime's own trust store is shipped with, as keytool's
+// documentation says. It keeps nobody out; as the password of a key store it is a weak one.
+const cacertsPassword = "changeit"
 
 func classifyJAAS(text string) model.JAAS {
 	var j model.JAAS

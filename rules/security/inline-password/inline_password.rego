@@ -4,12 +4,14 @@
 #   Everyone who can read the file, its history or its backups has the password, and changing it means changing the
 #   file. Fetch it when the client starts: from the environment, from a mounted file through a config provider
 #   (${file:/path:key}, ${env:NAME}), or from a vault. Then change the password, because the old one stays in the history.
+#   A trust store holds public certificates: its password keeps others from adding theirs, and gives away no secret, so it
+#   is a warning only, and none if it is changeit, with which every Java runtime's own is shipped.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#config_providers
 # - ref: https://kafka.apache.org/documentation/#security_ssl
 # custom:
 #   id: KX006
-#   severities: [error]
+#   severities: [error, warning]
 #   confidence: certain
 #   consequence: security
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror, broker]
@@ -21,9 +23,14 @@ report contains finding if {
 	some key in inline
 	finding := {
 		"at": key,
+		"severity": severity(key),
 		"message": $`{key} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it`,
 	}
 }
+
+severity(key) := "warning" if endswith(key, "ssl.truststore.password")
+
+severity(key) := "error" if not endswith(key, "ssl.truststore.password")
 
 # The keys of Kafka's type PASSWORD that hold a secret, and those that clients have beside
 # them. A certificate chain and a truststore's certificates are of that type and public.

@@ -8,8 +8,13 @@ setting(key, secret) := {key: {"written": key, "line": 4, "from_default": false,
 
 finding(key) := {
 	"at": key,
+	"severity": severity(key),
 	"message": $`{key} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it`,
 }
+
+severity(key) := "error" if not key in {"ssl.truststore.password", "schema.registry.ssl.truststore.password"}
+
+severity(key) := "warning" if key in {"ssl.truststore.password", "schema.registry.ssl.truststore.password"}
 
 keys := {
 	"ssl.keystore.password", "ssl.key.password", "ssl.truststore.password", "ssl.keystore.key", "ssl.key.pem",
