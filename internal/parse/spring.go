@@ -52,12 +52,13 @@ func joinSpring(documents []*Document) []*Document {
 
 func readSpring(d *Document, out *Output) {
 	var documents []springDocument
+	refused := false
 	if d.Grammar == Properties {
 		documents = springSections(d)
 	} else {
 		for _, part := range d.stream() {
-			if !d.Template {
-				refuseDuplicates(part.Root, out, 0)
+			if !d.Template && refuseDuplicates(part.Root, out, 0) {
+				refused = true
 			}
 			documents = append(documents, newSpringDocument(springTree(part.Root)))
 		}
@@ -66,7 +67,7 @@ func readSpring(d *Document, out *Output) {
 		if out.full() {
 			return
 		}
-		app := springApp{out: out, variant: v, env: v.properties}
+		app := springApp{out: out, variant: v, env: v.properties, refused: refused}
 		app.parent, app.fragment = springParent(d)
 		if name := app.env.at("spring", "application").last("name"); name != nil && !isPlaceholder(name.value) {
 			app.name = name.value
@@ -84,6 +85,8 @@ type springApp struct {
 	parent  string // start of the IDs of the components that this file's override, or ""
 	// fragment: the file holds for one profile, and what it overrides is elsewhere.
 	fragment bool
+	// refused: the file does not load, because a key stands twice in one map.
+	refused bool
 }
 
 func (a *springApp) read() {
@@ -118,10 +121,10 @@ func (a *springApp) component(kind model.Kind, anchor string, span model.Span) *
 }
 
 // finish completes a component whose settings are all there. What a profile overrides is
-// no second try at the same line.
+// no second try at the same line, and a file that does not load has none.
 func (a *springApp) finish(c *model.Component) {
 	for i := range c.Settings {
-		if s := &c.Settings[i]; !s.Effective && s.State == model.Explicit && a.variant.base[s.KeySpan] {
+		if s := &c.Settings[i]; !s.Effective && s.State == model.Explicit && (a.refused || a.variant.base[s.KeySpan]) {
 			s.State = model.Inherited
 		}
 	}
@@ -154,22 +157,25 @@ func springParent(d *Document) (parent string, fragment bool) {
 }
 
 // refuseDuplicates reports keys that stand twice in a map: OriginTrackedYamlLoader sets
-// allowDuplicateKeys to false, so that the application does not start.
-func refuseDuplicates(n *syntax.Node, out *Output, depth int) {
+// allowDuplicateKeys to false, so that the application does not start. It returns whether
+// there are any.
+func refuseDuplicates(n *syntax.Node, out *Output, depth int) (found bool) {
 	if n == nil || depth > maxSpringDepth {
-		return
+		return false
 	}
 	for _, e := range n.Entries {
 		if e.Duplicate && !e.Merged {
 			out.Error(e.Key.Span, "this key stands twice in the map: Spring Boot refuses to load the file")
+			found = true
 		}
 		if !e.Merged && e.Value.Alias.IsZero() {
-			refuseDuplicates(e.Value, out, depth+1)
+			found = refuseDuplicates(e.Value, out, depth+1) || found
 		}
 	}
 	for _, item := range n.Items {
-		refuseDuplicates(item, out, depth+1)
+		found = refuseDuplicates(item, out, depth+1) || found
 	}
+	return found
 }
 
 // springSections splits a properties file at its "#---" and "!---" lines as Spring's

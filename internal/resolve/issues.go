@@ -146,21 +146,26 @@ func inUnit(number, suffix string, unit catalog.Unit) (string, bool) {
 	return strconv.FormatInt(n*size/unitSize(unit), 10), true
 }
 
-// duplicate returns an earlier occurrence of a key in the same spelling and at the same
-// level whose value differs.
+// duplicate returns another occurrence of a key at the same level whose value differs and
+// does not count. In a template, it may stand in the other branch of a condition.
 func duplicate(c *model.Component, s *model.Setting) *model.Setting {
-	if !s.Effective || s.State == model.Inherited || s.State == model.Forced || strings.HasPrefix(s.Key, "_") {
+	if c.Complete == model.Template || !s.Effective || s.State == model.Inherited || s.State == model.Forced || strings.HasPrefix(s.Key, "_") {
 		return nil // JSON has no comments: keys such as "_comment" stand for them
 	}
 	var first *model.Setting
 	for o := range c.Overridden(s.Key) {
-		if (o.Written == s.Written || c.Client == catalog.Librdkafka) && o.State != model.Inherited && !o.KeySpan.IsZero() &&
-			o.KeySpan.File == s.KeySpan.File && o.KeySpan.Start.Offset < s.KeySpan.Start.Offset &&
+		if (o.Written == s.Written || c.Client == catalog.Librdkafka || c.Dialect == "spring" && relaxed(o.Written) == relaxed(s.Written)) &&
+			o.State != model.Inherited && !o.KeySpan.IsZero() && o.KeySpan.File == s.KeySpan.File && o.KeySpan != s.KeySpan &&
 			o.Value != s.Value && o.Secret == nil {
 			first = o
 		}
 	}
 	return first
+}
+
+// relaxed is a name as Spring's relaxed binding compares it (ConfigurationPropertyName).
+func relaxed(name string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
 }
 
 // unitSize is how many of its base unit a unit holds.

@@ -1,8 +1,8 @@
 # METADATA
 # title: a key is set twice with different values
 # description: |
-#   The last of the two counts, and nothing says that the first one has no effect. Whoever reads or changes the first
-#   one is misled. Remove the one that is not meant.
+#   One of the two counts, the last one or in Spring the one in the canonical spelling, and nothing says that the other
+#   has no effect. Whoever reads or changes that one is misled. Remove the one that is not meant.
 # related_resources:
 # - ref: https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
 # custom:
@@ -24,6 +24,11 @@ report contains finding if {
 	not clients.handed_on(key)
 	finding := {
 		"at": key,
-		"message": $`{setting.written} is set twice: "{issue.value}" on line {issue.line} has no effect, as "{setting.value}" comes later; remove one`,
+		"message": $`{setting.written} is set twice: "{issue.value}" on line {issue.line} has no effect, as "{setting.value}" {reason(setting, issue)}; remove one`,
 	}
 }
+
+reason(setting, issue) := "comes later" if issue.line <= setting.line
+
+# Spring asks for the canonical spelling of a name before all others.
+reason(setting, issue) := "has the spelling that counts first" if issue.line > setting.line

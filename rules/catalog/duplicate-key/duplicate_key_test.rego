@@ -17,4 +17,11 @@ test_different_values if {
 	}} with input as client([{"code": "duplicate", "line": 3, "value": "1"}])
 }
 
+test_other_spelling if {
+	rule.report == {{
+		"at": "acks",
+		"message": `acks is set twice: "1" on line 12 has no effect, as "all" has the spelling that counts first; remove one`,
+	}} with input as client([{"code": "duplicate", "line": 12, "value": "1"}])
+}
+
 test_other_issues if rule.report == set() with input as client([{"code": "quoted", "suggestion": "all"}])
