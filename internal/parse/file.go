@@ -135,6 +135,7 @@ func Candidate(name string) bool { return len(grammars(name, "")) > 0 }
 // one of ours if it has our words in it.
 func (o *Output) text(doc Document, grammars []Grammar) []string {
 	var broken []*syntax.Error
+	doc.dialects = speaking(doc.Source.Text)
 	for _, g := range grammars {
 		doc.Grammar = g
 		docs, errs := documents(doc)

@@ -89,7 +89,8 @@ type Document struct {
 	Parent  *model.Component
 	Options Options
 
-	flat flat // what the properties dialect made of the pairs when it was asked
+	dialects []Dialect // those to ask; nil if it is not known yet which
+	flat     flat      // what the properties dialect made of the pairs when it was asked
 }
 
 // Base returns the last element of the document's name in lower case.

@@ -30,12 +30,14 @@ func init() { registered = dialects() }
 
 // recognise lets the first dialect that matches read the document, and returns its name.
 func (o *Output) recognise(doc *Document) string {
-	lower := strings.ToLower(doc.Source.Text)
-	for _, d := range registered {
+	if doc.dialects == nil {
+		doc.dialects = speaking(doc.Source.Text)
+	}
+	for _, d := range doc.dialects {
 		if o.full() {
 			return ""
 		}
-		if !slices.Contains(d.Grammars, doc.Grammar) || !anyWord(lower, d.Words) || !d.Match(doc) {
+		if !slices.Contains(d.Grammars, doc.Grammar) || !d.Match(doc) {
 			continue
 		}
 		inner := *o
@@ -47,6 +49,19 @@ func (o *Output) recognise(doc *Document) string {
 		}
 	}
 	return ""
+}
+
+// speaking returns the dialects whose words stand in a text. All documents of a text share
+// the answer.
+func speaking(text string) []Dialect {
+	lower := strings.ToLower(text)
+	asked := make([]Dialect, 0, len(registered))
+	for _, d := range registered {
+		if anyWord(lower, d.Words) {
+			asked = append(asked, d)
+		}
+	}
+	return asked
 }
 
 func anyWord(lower string, words []string) bool {
