@@ -65,6 +65,10 @@ func read(dir string) ([]rule, error) {
 	if err != nil {
 		return nil, err
 	}
+	library, err := readLibrary(filepath.Join(dir, "lib"))
+	if err != nil {
+		return nil, err
+	}
 	var all []rule
 	var errs []error
 	seen := map[string]string{}
@@ -74,7 +78,7 @@ func read(dir string) ([]rule, error) {
 		if strings.HasSuffix(rel, "_test.rego") || strings.HasPrefix(rel, "lib/") {
 			continue
 		}
-		r, err := readRule(p, rel)
+		r, err := readRule(p, rel, library)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", rel, err))
 			continue
@@ -91,7 +95,31 @@ func read(dir string) ([]rule, error) {
 	return all, errors.Join(errs...)
 }
 
-func readRule(file, rel string) (rule, error) {
+// readLibrary returns the modules that rules share, by package.
+func readLibrary(dir string) (map[string]*ast.Module, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.rego"))
+	if err != nil {
+		return nil, err
+	}
+	library := make(map[string]*ast.Module)
+	for _, p := range paths {
+		if strings.HasSuffix(p, "_test.rego") {
+			continue
+		}
+		text, err := os.ReadFile(p)
+		if err != nil {
+			return nil, err
+		}
+		m, err := ast.ParseModuleWithOpts(p, string(text), ast.ParserOptions{})
+		if err != nil {
+			return nil, err
+		}
+		library[m.Package.Path.String()] = m
+	}
+	return library, nil
+}
+
+func readRule(file, rel string, library map[string]*ast.Module) (rule, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return rule{}, err
@@ -128,6 +156,13 @@ func readRule(file, rel string) (rule, error) {
 	r.Keys, r.Dynamic = keys(m)
 	r.Needs = needs(m)
 	r.Relations = relations(m)
+	for _, i := range m.Imports {
+		if shared := library[i.Path.String()]; shared != nil {
+			more, _ := keys(shared)
+			r.Keys = union(r.Keys, more)
+			r.Relations = union(r.Relations, relations(shared))
+		}
+	}
 	return r, errors.Join(check(r, parts), absence(m))
 }
 
@@ -174,6 +209,13 @@ func keys(m *ast.Module) (names []string, dynamic bool) {
 	})
 	slices.Sort(names)
 	return slices.Compact(names), dynamic
+}
+
+// union returns the sorted names of both.
+func union(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // relations returns the names after input.joins that a module names.
