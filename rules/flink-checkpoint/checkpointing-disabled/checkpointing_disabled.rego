@@ -75,12 +75,12 @@ report contains finding if {
 	off
 	not job
 	not misread
-	first := min(configured)
+	first := min(object.keys(configured))
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"message": sprintf(
 			"execution.checkpointing.interval is not set beside %s, so every job that does not enable checkpointing itself runs without and loses its state at a failure; set e.g. 60s",
-			[first],
+			[configured[first].as],
 		),
 		"confidence": "likely",
 		"related": configured_places,
@@ -90,7 +90,7 @@ report contains finding if {
 report contains finding if {
 	off
 	not job
-	configured == set()
+	configured == {}
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"message": "execution.checkpointing.interval is not set, so a job that does not enable checkpointing itself loses its state at a failure; set a default such as 60s",
@@ -113,10 +113,17 @@ off if {
 	not reported
 }
 
-# Of a script within a resource, the resource is reported.
+# Of a script within a resource, the resource is reported, and of one on a cluster that is
+# configured for checkpoints, the cluster.
 reported if {
 	input.dialect == "flink-sql"
 	input.state["@job"] == "inherited"
+}
+
+reported if {
+	input.dialect == "flink-sql"
+	configured != {}
+	every _, setting in configured { not setting.here }
 }
 
 job if input.kind == "flink-job"
@@ -125,7 +132,7 @@ job if input.values["@job"] == true
 
 known if input.dialect != "flink-sql"
 
-known if configured != set()
+known if configured != {}
 
 known if input.state["@file"] == "inherited"
 
@@ -134,39 +141,29 @@ batch if input.values["@streaming"] == false
 batch if input.values["execution.runtime-mode"] == "BATCH"
 
 # What is written of checkpointing besides the interval.
-configured contains "execution.checkpointing.dir" if input.state["execution.checkpointing.dir"] in written
+configured["execution.checkpointing.dir"] := written(input.state["execution.checkpointing.dir"], input.settings["execution.checkpointing.dir"])
 
-configured contains "execution.checkpointing.externalized-checkpoint-retention" if {
-	input.state["execution.checkpointing.externalized-checkpoint-retention"] in written
+configured["execution.checkpointing.externalized-checkpoint-retention"] := written(input.state["execution.checkpointing.externalized-checkpoint-retention"], input.settings["execution.checkpointing.externalized-checkpoint-retention"])
+
+configured["execution.checkpointing.incremental"] := written(input.state["execution.checkpointing.incremental"], input.settings["execution.checkpointing.incremental"])
+
+configured["execution.checkpointing.max-concurrent-checkpoints"] := written(input.state["execution.checkpointing.max-concurrent-checkpoints"], input.settings["execution.checkpointing.max-concurrent-checkpoints"])
+
+configured["execution.checkpointing.min-pause"] := written(input.state["execution.checkpointing.min-pause"], input.settings["execution.checkpointing.min-pause"])
+
+configured["execution.checkpointing.mode"] := written(input.state["execution.checkpointing.mode"], input.settings["execution.checkpointing.mode"])
+
+configured["execution.checkpointing.timeout"] := written(input.state["execution.checkpointing.timeout"], input.settings["execution.checkpointing.timeout"])
+
+configured["execution.checkpointing.tolerable-failed-checkpoints"] := written(input.state["execution.checkpointing.tolerable-failed-checkpoints"], input.settings["execution.checkpointing.tolerable-failed-checkpoints"])
+
+configured["execution.checkpointing.unaligned.enabled"] := written(input.state["execution.checkpointing.unaligned.enabled"], input.settings["execution.checkpointing.unaligned.enabled"])
+
+written(state, setting) := {"as": setting.written, "here": state != "inherited"} if {
+	state in {"explicit", "inherited", "unknown"}
 }
-
-configured contains "execution.checkpointing.incremental" if {
-	input.state["execution.checkpointing.incremental"] in written
-}
-
-configured contains "execution.checkpointing.max-concurrent-checkpoints" if {
-	input.state["execution.checkpointing.max-concurrent-checkpoints"] in written
-}
-
-configured contains "execution.checkpointing.min-pause" if {
-	input.state["execution.checkpointing.min-pause"] in written
-}
-
-configured contains "execution.checkpointing.mode" if input.state["execution.checkpointing.mode"] in written
-
-configured contains "execution.checkpointing.timeout" if input.state["execution.checkpointing.timeout"] in written
-
-configured contains "execution.checkpointing.tolerable-failed-checkpoints" if {
-	input.state["execution.checkpointing.tolerable-failed-checkpoints"] in written
-}
-
-configured contains "execution.checkpointing.unaligned.enabled" if {
-	input.state["execution.checkpointing.unaligned.enabled"] in written
-}
-
-written := {"explicit", "inherited", "unknown"}
 
 configured_places := [place |
-	some key in configured
+	some key, _ in configured
 	place := {"at": key, "message": "configured here, but no checkpoint is taken"}
 ]

@@ -12,12 +12,12 @@ written(value, milliseconds) := {
 	"settings": {interval: {"written": interval, "value": value, "line": 1}},
 }
 
-absent(kind, dialect, values, state) := {
+absent(kind, dialect, values, state, settings) := {
 	"kind": kind,
 	"dialect": dialect,
 	"values": values,
 	"state": object.union({interval: "absent"}, state),
-	"settings": {},
+	"settings": {key: {"written": spelling, "line": 3} | some key, spelling in settings},
 }
 
 test_zero_is_refused if {
@@ -46,7 +46,7 @@ test_a_day_is_an_interval if {
 lost := "execution.checkpointing.interval is not set, so checkpointing is off: a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s"
 
 test_job_without_interval if {
-	checkpointing_disabled.report == {{"at": interval, "message": lost, "confidence": "certain", "related": []}} with input as absent("flink-job", "flink-operator", {"@job": true}, {})
+	checkpointing_disabled.report == {{"at": interval, "message": lost, "confidence": "certain", "related": []}} with input as absent("flink-job", "flink-operator", {"@job": true}, {}, {})
 }
 
 # The dialect puts in the interval that the operator sets under last-state.
@@ -61,11 +61,11 @@ test_operator_sets_an_interval if {
 }
 
 test_batch_job if {
-	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-sql", {"@streaming": false}, {})
+	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-sql", {"@streaming": false}, {}, {})
 }
 
 test_runtime_mode_batch if {
-	checkpointing_disabled.report == set() with input as absent("flink-cluster", "flink-conf", {"execution.runtime-mode": "BATCH"}, {})
+	checkpointing_disabled.report == set() with input as absent("flink-cluster", "flink-conf", {"execution.runtime-mode": "BATCH"}, {}, {})
 }
 
 test_script_that_sets_a_mode if {
@@ -74,15 +74,32 @@ test_script_that_sets_a_mode if {
 		"message": lost,
 		"confidence": "likely",
 		"related": [{"at": "execution.checkpointing.mode", "message": "configured here, but no checkpoint is taken"}],
-	}} with input as absent("flink-job", "flink-sql", {}, {"execution.checkpointing.mode": "explicit"})
+	}} with input as absent("flink-job", "flink-sql", {}, {"execution.checkpointing.mode": "explicit"}, {"execution.checkpointing.mode": "execution.checkpointing.mode"})
+}
+
+# The cluster's own finding says so.
+test_script_whose_cluster_is_configured if {
+	checkpointing_disabled.report == set() with input as absent(
+		"flink-job", "flink-sql", {},
+		{"@file": "inherited", "execution.checkpointing.dir": "inherited"},
+		{"execution.checkpointing.dir": "state.checkpoints.dir"},
+	)
+}
+
+test_script_that_sets_a_mode_on_a_configured_cluster if {
+	count(checkpointing_disabled.report) == 1 with input as absent(
+		"flink-job", "flink-sql", {},
+		{"execution.checkpointing.dir": "inherited", "execution.checkpointing.mode": "explicit"},
+		{"execution.checkpointing.dir": "state.checkpoints.dir", "execution.checkpointing.mode": "execution.checkpointing.mode"},
+	)
 }
 
 test_script_whose_cluster_is_in_view if {
-	checkpointing_disabled.report == {{"at": interval, "message": lost, "confidence": "likely", "related": []}} with input as absent("flink-job", "flink-sql", {}, {"@file": "inherited"})
+	checkpointing_disabled.report == {{"at": interval, "message": lost, "confidence": "likely", "related": []}} with input as absent("flink-job", "flink-sql", {}, {"@file": "inherited"}, {})
 }
 
 test_script_within_a_resource if {
-	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-sql", {"@job": true}, {"@job": "inherited"})
+	checkpointing_disabled.report == set() with input as absent("flink-job", "flink-sql", {"@job": true}, {"@job": "inherited"}, {})
 }
 
 test_script_alone if {
@@ -91,16 +108,16 @@ test_script_alone if {
 		"message": "nothing in view sets execution.checkpointing.interval: unless the cluster does, a failure loses the job's state and sinks do not flush or commit; set it to e.g. 60s",
 		"severity": "warning",
 		"confidence": "likely",
-	}} with input as absent("flink-job", "flink-sql", {}, {})
+	}} with input as absent("flink-job", "flink-sql", {}, {}, {})
 }
 
 test_cluster_with_a_directory if {
 	checkpointing_disabled.report == {{
 		"at": interval,
-		"message": "execution.checkpointing.interval is not set beside execution.checkpointing.dir, so every job that does not enable checkpointing itself runs without and loses its state at a failure; set e.g. 60s",
+		"message": "execution.checkpointing.interval is not set beside state.checkpoints.dir, so every job that does not enable checkpointing itself runs without and loses its state at a failure; set e.g. 60s",
 		"confidence": "likely",
 		"related": [{"at": "execution.checkpointing.dir", "message": "configured here, but no checkpoint is taken"}],
-	}} with input as absent("flink-cluster", "flink-conf", {}, {"execution.checkpointing.dir": "explicit"})
+	}} with input as absent("flink-cluster", "flink-conf", {}, {"execution.checkpointing.dir": "explicit"}, {"execution.checkpointing.dir": "state.checkpoints.dir"})
 }
 
 test_cluster_without_a_word if {
@@ -109,7 +126,7 @@ test_cluster_without_a_word if {
 		"message": "execution.checkpointing.interval is not set, so a job that does not enable checkpointing itself loses its state at a failure; set a default such as 60s",
 		"severity": "info",
 		"confidence": "likely",
-	}} with input as absent("flink-cluster", "flink-conf", {}, {})
+	}} with input as absent("flink-cluster", "flink-conf", {}, {}, {})
 }
 
 test_unknown_is_not_absent if {
