@@ -84,7 +84,7 @@ func (o *Output) Embed(name, anchor string, src *syntax.Source, parent *model.Co
 	inner := *o
 	inner.depth++
 	doc := Document{
-		Source: src, Name: name, Anchor: strings.Trim(o.doc.Anchor+"/"+anchor, "/"), Template: o.doc.Template, Embedded: true,
+		Source: src, Name: name, Anchor: strings.Trim(o.doc.Anchor+"/"+shortened(anchor, maxName), "/"), Template: o.doc.Template, Embedded: true,
 		Versions: versions, Parent: parent, Options: o.doc.Options,
 	}
 	before := o.result.found()

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
@@ -18,6 +19,10 @@ const (
 	maxLines = 250_000
 	// maxEmbedded is how many bytes the texts within a file have together.
 	maxEmbedded = 2 * MaxSize
+	// maxValue is how many bytes of a value are kept; rules see nothing of a longer one.
+	maxValue = 64 << 10
+	// maxName is how many bytes a name of a component and each part of its anchor has.
+	maxName = 256
 )
 
 // count is what a file has so far.
@@ -66,6 +71,17 @@ func (o *Output) fail(errs ...*syntax.Error) {
 			r.Errors = append(r.Errors, &syntax.Error{Span: e.Span, Message: message})
 		}
 	}
+}
+
+// shortened returns at most n bytes of a text.
+func shortened(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
 }
 
 // found is how much of a file was recognised so far.

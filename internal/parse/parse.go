@@ -125,7 +125,7 @@ type Output struct {
 // that names it.
 func (o *Output) Component(kind model.Kind, anchor, name string, span model.Span) *model.Component {
 	c := &model.Component{
-		File: o.doc.Source.File.Name, Anchor: o.anchor(anchor), Kind: kind, Name: name, Dialect: o.dialect,
+		File: o.doc.Source.File.Name, Anchor: o.anchor(anchor), Kind: kind, Name: shortened(name, maxName), Dialect: o.dialect,
 		Client: model.ClientJava, Complete: model.Full, Span: span, Versions: maps.Clone(o.doc.Versions),
 	}
 	if c.Versions == nil {
@@ -165,7 +165,7 @@ func (o *Output) Error(span model.Span, message string) {
 
 // anchor makes an anchor unique within the file: the second one gets "~2".
 func (o *Output) anchor(anchor string) string {
-	anchor = strings.Trim(o.doc.Anchor+"/"+anchor, "/")
+	anchor = strings.Trim(o.doc.Anchor+"/"+shortened(anchor, maxName), "/")
 	o.anchors[anchor]++
 	if n := o.anchors[anchor]; n > 1 {
 		anchor = strings.TrimPrefix(fmt.Sprintf("%s~%d", anchor, n), "/")

@@ -15,6 +15,9 @@ func put(c *model.Component, s model.Setting) {
 	if s.State == "" {
 		s.State = model.Explicit
 	}
+	if len(s.Value) > maxValue {
+		s.Value, s.State = shortened(s.Value, maxValue), model.Unknown
+	}
 	if catalog.IsSecret(s.Key) || catalog.IsSecret(s.Written) {
 		s.Secret = classifySecret(s.Key, s.Value)
 		s.Value = ""
