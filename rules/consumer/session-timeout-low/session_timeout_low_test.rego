@@ -18,6 +18,14 @@ test_six_seconds if {
 	}} with input as consumer
 }
 
+test_less_than_brokers_admit if {
+	rule.report == {{
+		"at": "session.timeout.ms",
+		"severity": "warning",
+		"message": `session.timeout.ms="5999": a garbage collection or a broker restart takes longer and stops the whole group, and brokers whose group.min.session.timeout.ms is left at 6000 refuse the consumer; set 45000`,
+	}} with input as consumer with input.values["session.timeout.ms"] as 5999
+}
+
 test_old_default if {
 	rule.report == {{
 		"at": "session.timeout.ms",
