@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -157,26 +158,31 @@ func valueTerm(value any) *ast.Term {
 	return ast.NullTerm()
 }
 
-// settings are what was written, as far as rules name it.
+// settings are what was written, as far as rules name it. Rules that go over all settings
+// look for verdicts, secrets and facts: a component may have a hundred thousand others.
 func settings(c *model.Component, keys keySet) *ast.Term {
 	var out [][2]*ast.Term
-	if keys.all {
-		for i := range c.Settings {
-			if s := &c.Settings[i]; s.Effective && !s.KeySpan.IsZero() {
-				out = append(out, [2]*ast.Term{ast.StringTerm(s.Key), settingTerm(c, s)})
-			}
-		}
-		return ast.NewTerm(ast.NewObject(out...))
-	}
 	for i, name := range keys.names {
 		if s := c.Get(name); s != nil && !s.KeySpan.IsZero() {
-			out = append(out, [2]*ast.Term{keys.terms[i], settingTerm(c, s)})
+			out = append(out, [2]*ast.Term{keys.terms[i], settingTerm(s, resolve.Issues(c, s))})
+		}
+	}
+	if !keys.all {
+		return ast.NewTerm(ast.NewObject(out...))
+	}
+	for i := range c.Settings {
+		s := &c.Settings[i]
+		if _, named := slices.BinarySearch(keys.names, s.Key); named || !s.Effective || s.KeySpan.IsZero() {
+			continue
+		}
+		if issues := resolve.Issues(c, s); len(issues) > 0 || s.Secret != nil || s.IsFact() {
+			out = append(out, [2]*ast.Term{ast.StringTerm(s.Key), settingTerm(s, issues)})
 		}
 	}
 	return ast.NewTerm(ast.NewObject(out...))
 }
 
-func settingTerm(c *model.Component, s *model.Setting) *ast.Term {
+func settingTerm(s *model.Setting, issues []resolve.Issue) *ast.Term {
 	var p pairs
 	p.text("written", s.Written)
 	p.add("line", ast.IntNumberTerm(s.KeySpan.Start.Line))
@@ -186,7 +192,7 @@ func settingTerm(c *model.Component, s *model.Setting) *ast.Term {
 	} else {
 		p.text("value", s.Value)
 	}
-	if issues := resolve.Issues(c, s); len(issues) > 0 {
+	if len(issues) > 0 {
 		terms := make([]*ast.Term, 0, len(issues))
 		for _, issue := range issues {
 			fields := [][2]*ast.Term{{word["code"], ast.StringTerm(issue.Code)}}
