@@ -58,7 +58,7 @@ func New(ctx context.Context, selected []rules.Rule, components []*model.Compone
 	if err != nil {
 		return nil, err
 	}
-	joined := len(components) > 1 || slices.ContainsFunc(components, alone)
+	joined := len(components) > 1
 	for i := range selected {
 		r := &selected[i]
 		if r.Package == "" || r.Project && !joined || !e.add(r, components) {

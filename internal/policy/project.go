@@ -88,14 +88,8 @@ func identities(all []*model.Component) []string {
 	return things
 }
 
-// alone reports whether project rules judge a component even if it shares no name.
-func alone(c *model.Component) bool {
-	return c.Links.TransactionalID != "" || c.Links.TransactionalPrefix != ""
-}
-
 // Project evaluates the rules that see all components of a run. Only components that
-// share a name with another one are put before them, besides those of a kind that a rule
-// judges by itself.
+// share a name with another one are put before them.
 func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding.Finding, []error) {
 	if e.project == nil {
 		return nil, nil
@@ -110,11 +104,6 @@ func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding
 			for _, c := range members {
 				byID[c.ID] = c
 			}
-		}
-	}
-	for _, c := range all {
-		if alone(c) {
-			byID[c.ID] = c
 		}
 	}
 	if len(byID) == 0 {

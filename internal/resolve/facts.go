@@ -35,7 +35,6 @@ func Facts() []Fact {
 		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job
 		{Name: "@listener.ack-mode", Type: catalog.String},
 		{Name: "@profile", Type: catalog.String},
-		{Name: "@replicas", Type: catalog.Long},
 		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},

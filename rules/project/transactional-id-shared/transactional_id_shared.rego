@@ -2,8 +2,8 @@
 # title: Two producers share a transactional id and fence each other
 # description: |
 #   A transactional id belongs to one producer at a time: initTransactions of the second one fences the first, whose next call fails with
-#   ProducerFencedException; restarted, it fences the second one in turn. A literal id in several files, or in a deployment with
-#   several replicas, does so. Derive the id from what tells the instances apart, such as the ordinal of a StatefulSet.
+#   ProducerFencedException; restarted, it fences the second one in turn. A literal id in several files does so, and so it does in
+#   several replicas of one deployment. Derive the id from what tells the instances apart, such as the ordinal of a StatefulSet.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_transactional.id
 # - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-98+-+Exactly+Once+Delivery+and+Transactional+Messaging
@@ -27,22 +27,6 @@ report contains finding if {
 			[input.components[id].links.transactional_id, place(other)],
 		),
 		"related": [{"at": {"key": "transactional.id", "component": other}, "message": "the same id"}],
-	}
-}
-
-report contains finding if {
-	some id, component in input.components
-	component.links.transactional_id != ""
-	replicas := component.values["@replicas"]
-	replicas > 1
-	not peer[id]
-	finding := {
-		"at": {"key": "transactional.id", "component": id},
-		"message": sprintf(
-			"transactional.id=%q is that of all %d replicas: each start of one fences the others, which fail; derive it from the ordinal or the host name",
-			[component.links.transactional_id, replicas],
-		),
-		"related": [{"at": {"key": "@replicas", "component": id}, "message": sprintf("%d replicas", [replicas])}],
 	}
 }
 

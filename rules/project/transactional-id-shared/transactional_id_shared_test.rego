@@ -61,22 +61,3 @@ test_name if {
 	finding.at.component == "a"
 	contains(finding.message, "also that of payments in b:")
 }
-
-test_replicas if {
-	rule.report == {{
-		"at": {"key": "transactional.id", "component": "a"},
-		"message": "transactional.id=\"ledger\" is that of all 3 replicas: each start of one fences the others, which fail; derive it from the ordinal or the host name",
-		"related": [{"at": {"key": "@replicas", "component": "a"}, "message": "3 replicas"}],
-	}} with input as {"joins": {"transactional-id": {}}, "components": {"a": producer("a", "", {"@replicas": 3})}}
-}
-
-test_one_replica if {
-	rule.report == set() with input as {"joins": {}, "components": {"a": producer("a", "", {"@replicas": 1})}}
-}
-
-test_replicas_without_an_id if {
-	rule.report == set() with input as {
-		"joins": {},
-		"components": {"a": object.union(producer("a", "", {"@replicas": 3}), {"links": {"transactional_id": ""}})},
-	}
-}
