@@ -175,6 +175,17 @@ func (k *Key) Named(name string, version []int) bool {
 	return name == k.Name
 }
 
+// NamedSince returns the first version that knows the key by that name, nil if all do as
+// far as known.
+func (k *Key) NamedSince(name string) []int {
+	for _, n := range k.names {
+		if n.name == name {
+			return n.from
+		}
+	}
+	return nil
+}
+
 // ValuesAt is Values under a version.
 func (k *Key) ValuesAt(version []int) []string {
 	if f := k.at(version); f != nil {

@@ -135,6 +135,9 @@ func (t *trials) ranges(ctx context.Context, f *finding.Finding, of string, at [
 			spans = append(spans, fmt.Sprintf("from %s to before %s", Dotted(at[from]), Dotted(at[i+1])))
 		}
 	}
+	if len(spans) == 0 {
+		spans = []string{Dotted(t.in.Versions[of].Number)}
+	}
 	return []string{fmt.Sprintf("version unknown: holds for %s %s", softwareName(t.in.Component, of), strings.Join(spans, " and "))}
 }
 
@@ -154,11 +157,21 @@ func (t *trials) holds(ctx context.Context, f *finding.Finding, of string, versi
 }
 
 // boundaries returns the versions at which the rule's verdict on a component can change,
-// ascending, from the oldest that is supported.
+// ascending, from the oldest that is supported and knows what is written by its name:
+// whoever writes a name of Flink 1.20 does not run 1.17.
 func boundaries(r *rules.Rule, c *model.Component, of string) [][]int {
 	oldest, newest := catalog.Oldest(of, c.Client), catalog.Newest(of, c.Client)
 	if oldest == nil || newest == nil {
 		return nil
+	}
+	for _, key := range r.Keys {
+		entry, s := resolve.Entry(c, key), c.Get(key)
+		if entry == nil || entry.Of != of || s == nil || s.Notation != model.Flink {
+			continue
+		}
+		if since := entry.NamedSince(s.Written); catalog.Compare(since, oldest) > 0 {
+			oldest = since
+		}
 	}
 	at := [][]int{oldest}
 	add := func(v []int) {
