@@ -45,8 +45,11 @@ func File(name string, data []byte, opts Options) *Result {
 		}
 	}
 	r.dataClass()
-	if !r.Recognised() && r.Reason == "" {
-		r.Reason = "nothing of Kafka or Flink was recognised"
+	if !r.Recognised() {
+		r.File = syntax.NewFile(name, "") // nobody will ask for its text
+		if r.Reason == "" {
+			r.Reason = "nothing of Kafka or Flink was recognised"
+		}
 	}
 	return r
 }
@@ -120,7 +123,7 @@ func grammars(name, text string) []Grammar {
 		return []Grammar{JSON}
 	case ".sql", ".ddl", ".hql":
 		return []Grammar{SQL}
-	case ".conf", ".config", ".cfg", ".cnf", ".ini", ".delta", ".template", ".tmpl", ".tpl", ".j2", ".env", ".txt", "":
+	case ".conf", ".config", ".cfg", ".cnf", ".ini", ".delta", ".template", ".tmpl", ".tpl", ".j2", ".env", "":
 		return sniff(text)
 	}
 	return nil
