@@ -113,7 +113,11 @@ type run struct {
 	files    []*file
 	findings []finding.Finding
 	result   *Result
+	large    sync.Mutex // held to parse a large file: memory for one is enough
 }
+
+// largeSize is the size in bytes from which on files are parsed one after the other.
+const largeSize = 1 << 20
 
 // file is one file on its way.
 type file struct {
@@ -270,6 +274,10 @@ func (r *run) read(f *file) {
 	client := r.Client
 	if client == "" {
 		client = r.config.For(f.Repo).Client
+	}
+	if len(data) >= largeSize {
+		r.large.Lock()
+		defer r.large.Unlock()
 	}
 	f.result = parse.File(f.Name, data, parse.Options{Mappings: r.config.Mappings(f.Repo), Client: client})
 }

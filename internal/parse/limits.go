@@ -14,9 +14,9 @@ const (
 	// maxComponents and maxSettings are how many of each a file has, what components take
 	// over from one another included.
 	maxComponents = 2_000
-	maxSettings   = 400_000
+	maxSettings   = 200_000
 	// maxLines is how many lines a text of the flat grammars has.
-	maxLines = 250_000
+	maxLines = 150_000
 	// maxEmbedded is how many bytes the texts within a file have together.
 	maxEmbedded = 2 * MaxSize
 	// maxValue is how many bytes of a value are kept; rules see nothing of a longer one.

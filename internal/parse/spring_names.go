@@ -34,7 +34,16 @@ type springScope []springProperty
 
 // at returns what lies below a name, whose elements are given in uniform form.
 func (s springScope) at(name ...string) springScope {
-	var below springScope
+	count := 0
+	for i := range s {
+		if s[i].under(name...) {
+			count++
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	below := make(springScope, 0, count)
 	for _, p := range s {
 		if p.under(name...) {
 			p.heading = p.name[len(name)-1].span
@@ -240,6 +249,9 @@ func springRelevant(name []springElement) bool {
 func springProperties(pairs []syntax.Pair) springScope {
 	var s springScope
 	for _, p := range pairs {
+		if len(p.Key) > maxSpringName {
+			continue
+		}
 		name := springName(p.Key, p.KeySpan)
 		if len(name) < 2 || !springRelevant(name) {
 			continue
@@ -267,7 +279,12 @@ type springFlattener struct {
 	depth      int
 }
 
-const maxSpringDepth = 100
+// maxSpringDepth is how deep what configures Kafka lies at most, and maxSpringName how many
+// bytes its name has.
+const (
+	maxSpringDepth = 100
+	maxSpringName  = 4 << 10
+)
 
 func (f *springFlattener) node(n *syntax.Node, path string, name []springElement, key model.Span) {
 	if n == nil || f.depth > maxSpringDepth || len(name) > 0 && !springRelevant(name) {
@@ -305,6 +322,9 @@ func (f *springFlattener) child(n *syntax.Node, path, key string, name []springE
 		written = path + key
 	case path != "":
 		written = path + "." + key
+	}
+	if len(written) > maxSpringName {
+		return
 	}
 	f.node(n, written, append(slices.Clip(name), springName(key, span)...), span)
 }

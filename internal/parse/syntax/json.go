@@ -67,6 +67,7 @@ func readJSON(src *Source, view string) ([]*JSONDocument, *Error) {
 			r.stop("more than %d values", maxDocuments)
 			break
 		}
+		r.nodes = 0
 		doc := &JSONDocument{Root: r.document()}
 		if doc.Root == nil {
 			break
@@ -90,7 +91,8 @@ type jsonReader struct {
 	view     string // src.Text with template actions blanked out
 	start    int    // behind a byte order mark
 	at       int
-	nodes    int
+	nodes    int // of the value at hand
+	all      int
 	comments []Comment
 	err      *Error
 }
@@ -195,7 +197,8 @@ func (r *jsonReader) value(depth int) *Node {
 		r.stop("nested deeper than %d levels", maxTreeDepth)
 		return nil
 	}
-	if r.nodes++; r.nodes > maxNodes {
+	r.all++
+	if r.nodes++; r.nodes > maxNodes || r.all > maxStream {
 		r.stop("more than %d values", maxNodes)
 		return nil
 	}
@@ -236,6 +239,8 @@ func (r *jsonReader) members(node *Node, depth int, bracket byte) {
 			if key = r.quoted(); key == nil {
 				return
 			}
+			r.nodes++
+			r.all++
 			if r.skip(); r.next() != ':' {
 				r.fail("':' after the key")
 				return

@@ -145,9 +145,9 @@ func TestJSONLimits(t *testing.T) {
 		}
 	}
 	start := time.Now()
-	_, errs := ParseJSONStream(NewSource(NewFile("f.json", "["+strings.Repeat(`{"a": 1, "é": "\n"}, `, 100_000)+"1]")))
+	_, errs := ParseJSONStream(NewSource(NewFile("f.json", "["+strings.Repeat(`{"a": 1, "é": "\n"}, `, 50_000)+"1]")))
 	if d := time.Since(start); len(errs) > 0 || d > 30*time.Second {
-		t.Errorf("2 MB took %v, errors %v", d, errs)
+		t.Errorf("1 MB took %v, errors %v", d, errs)
 	}
 	if _, _, errs := parseJSON(t, strings.Repeat("[", 200)+strings.Repeat("]", 200)); len(errs) > 0 {
 		t.Error(errs)

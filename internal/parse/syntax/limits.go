@@ -11,13 +11,15 @@ import (
 const (
 	// MaxErrors is how many errors of one text are told.
 	MaxErrors = 100
-	// maxNodes is how many nodes the documents of one text have together, before aliases.
-	maxNodes = 600_000
-	// maxMarks is how many signs that could begin a node a YAML text may have: looking for
-	// them costs less than finding out that there are too many nodes.
-	maxMarks = 1_500_000
+	// maxNodes is how many nodes a document has, before aliases, and maxStream those of a
+	// stream together.
+	maxNodes  = 300_000
+	maxStream = 450_000
+	// maxMarks is how many signs that could begin a node a YAML document may have: looking
+	// for them costs less than finding out that there are too many nodes.
+	maxMarks = 900_000
 	// maxDocuments is how many documents a stream has.
-	maxDocuments = 60_000
+	maxDocuments = 20_000
 	// maxComments is how many comments of a text are kept.
 	maxComments = 200_000
 	// maxStatements, maxTokens and maxScopes are how many statements a script has, how many
@@ -94,10 +96,10 @@ func manyMarks(text string, x extent) (at int, many bool) {
 	return 0, false
 }
 
-// excess takes the nodes of a document off the budget and returns the first node for
-// which nothing is left, else nil.
+// excess counts the nodes of a document and returns the first one of too many, else nil.
 func (r *yamlReader) excess(n *yaml.Node) *yaml.Node {
-	if r.budget.nodes--; r.budget.nodes < 0 {
+	r.budget.nodes--
+	if r.nodes++; r.nodes > maxNodes || r.budget.nodes < 0 {
 		return n
 	}
 	for _, c := range n.Content {

@@ -24,7 +24,7 @@ type YAMLDocument struct {
 func ParseYAML(src *Source) (docs []*YAMLDocument, errs []*Error) {
 	view, template := BlankTemplates(src.Text)
 	view, errs = printable(src, view)
-	budget := yamlBudget{nodes: maxNodes, comments: maxComments}
+	budget := yamlBudget{nodes: maxStream, comments: maxComments}
 	for _, chunk := range splitYAML(view) {
 		if len(docs) == maxDocuments {
 			at := src.Span(chunk.start, chunk.start)

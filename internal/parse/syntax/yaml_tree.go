@@ -33,6 +33,7 @@ type yamlReader struct {
 	// scalars are the extents in which a number sign begins no comment.
 	scalars []extent
 	parsed  bool
+	nodes   int
 	budget  *yamlBudget
 }
 
