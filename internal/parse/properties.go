@@ -64,7 +64,9 @@ type group struct {
 	prefix string
 	kind   model.Kind // what the prefix says; "" where it says nothing
 	around []*group   // those whose keys are also this group's
-	pairs  []prefixed
+	// streams is the Streams application that hands the keys on to one of its clients, or nil.
+	streams *group
+	pairs   []prefixed
 }
 
 type prefixed struct {
@@ -95,9 +97,12 @@ func newFlat(d *Document) flat {
 	for _, g := range f.groups {
 		g.around = around(byPrefix, g)
 	}
+	for _, g := range f.groups {
+		g.streams = streamsAround(byPrefix, g)
+	}
 	f.groups = slices.DeleteFunc(f.groups, func(g *group) bool {
 		bootstrap := slices.ContainsFunc(g.around, func(a *group) bool { return a.has("bootstrap.servers") })
-		return !(g.kind != "" && bootstrap) && !f.meant(g, d)
+		return !(g.kind != "" && bootstrap) && !f.meant(g, d) && (g.streams == nil || !f.meant(g.streams, d))
 	})
 	return f
 }
@@ -149,19 +154,20 @@ const maxPrefix = 200
 // split takes the prefix off a key: the shortest one after which a key of Kafka's
 // remains, if the prefix itself says that it leads to a Kafka client.
 func (f flat) split(written string) (prefix string, kind model.Kind, key string) {
-	if canonical, ok := f.known(written); ok {
+	name := f.ofQuarkus(written)
+	if canonical, ok := f.known(name); ok {
 		return "", "", canonical
 	}
-	for i := range min(len(written), maxPrefix) {
-		if written[i] != '.' {
+	for i := range min(len(name), maxPrefix) {
+		if name[i] != '.' {
 			continue
 		}
-		kind, ok := prefixKind(written[:i])
+		kind, ok := prefixKind(name[:i])
 		if !ok {
 			continue
 		}
-		if canonical, ok := f.known(written[i+1:]); ok {
-			return written[:i+1], kind, canonical
+		if canonical, ok := f.known(name[i+1:]); ok {
+			return name[:i+1], kind, canonical
 		}
 	}
 	return "", "", written
@@ -171,11 +177,6 @@ func (f flat) split(written string) (prefix string, kind model.Kind, key string)
 func (f flat) known(key string) (string, bool) {
 	k := lookUp(f.client, key)
 	return k.canonical, k.canonical != ""
-}
-
-// handedOn reports whether a key of Streams is one for its clients.
-func handedOn(name string) bool {
-	return slices.ContainsFunc(streamsPrefixes, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
 }
 
 // prefixKind says what a prefix stands for. Its last word decides; other words may stand
@@ -233,7 +234,6 @@ func (f flat) meant(g *group, d *Document) bool {
 
 func (f flat) read(d *Document, out *Output) {
 	var shared *group
-	var streams *model.Component
 	shares := make(map[*group]bool)
 	for _, g := range f.groups {
 		if g.prefix == "" {
@@ -243,20 +243,9 @@ func (f flat) read(d *Document, out *Output) {
 			shares[a] = true
 		}
 	}
-	partial := slices.ContainsFunc(d.Pairs, func(p syntax.Pair) bool { return strings.HasPrefix(p.Key, "{") })
-	emit := func(g *group, kind model.Kind, anchor string) *model.Component {
-		c := out.Component(kind, strings.TrimSuffix(anchor, "."), name(d, g), g.pairs[0].KeySpan)
-		c.Client, c.CodeMaySet = f.client, kind != model.Broker
-		if partial || g.prefix != "" {
-			c.Complete = model.Partial
-		}
-		if kind != model.Broker && streams == nil {
-			for _, a := range g.around {
-				f.fill(c, a, kind)
-			}
-		}
-		f.fill(c, g, kind)
-		return c
+	r := flatReader{
+		flat: f, doc: d, out: out, streams: make(map[*group]*model.Component),
+		partial: slices.ContainsFunc(d.Pairs, func(p syntax.Pair) bool { return strings.HasPrefix(p.Key, "{") }),
 	}
 	if shared != nil {
 		kinds := f.kindsOf(shared, d.Base())
@@ -268,37 +257,61 @@ func (f flat) read(d *Document, out *Output) {
 			if len(kinds) > 1 {
 				anchor = string(kind)
 			}
-			c := emit(shared, kind, anchor)
-			if kind == model.Streams {
-				streams = c
-			}
-			link(c)
+			r.emit(shared, kind, anchor)
 		}
 	}
 	for _, g := range f.groups {
-		if g == shared {
+		if g != shared && g.kind == model.Streams {
+			r.emit(g, g.kind, g.prefix+string(g.kind))
+		}
+	}
+	for _, g := range f.groups {
+		if g == shared || g.kind == model.Streams {
 			continue
 		}
-		if streams != nil && slices.Contains(streamsPrefixes, g.prefix) {
-			for _, p := range g.pairs {
-				put(streams, model.Setting{Key: g.prefix + p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
-			}
+		if r.handOn(g, shared) {
 			continue
 		}
 		for _, kind := range f.kindsOf(g, d.Base()) {
 			if kind == model.Admin && shares[g] {
 				continue // as above
 			}
-			link(emit(g, kind, g.prefix+string(kind)))
+			r.emit(g, kind, g.prefix+string(kind))
 		}
 	}
-	if streams != nil {
-		streamsClients(out, streams)
+	for _, g := range f.groups {
+		if app := r.streams[g]; app != nil {
+			streamsClients(out, app)
+		}
 	}
 }
 
-// streamsPrefixes are those under which Streams takes settings for its clients.
-var streamsPrefixes = []string{"producer.", "consumer.", "main.consumer.", "restore.consumer.", "global.consumer.", "admin."}
+// flatReader turns the groups of a flat file into components.
+type flatReader struct {
+	flat
+	doc     *Document
+	out     *Output
+	partial bool                        // a line stands for keys that are filled in
+	streams map[*group]*model.Component // the Streams applications
+}
+
+func (r *flatReader) emit(g *group, kind model.Kind, anchor string) {
+	c := r.out.Component(kind, strings.TrimSuffix(anchor, "."), name(r.doc, g), g.pairs[0].KeySpan)
+	c.Client, c.CodeMaySet = r.client, kind != model.Broker
+	if r.partial || g.prefix != "" {
+		c.Complete = model.Partial
+	}
+	for _, a := range g.around {
+		if kind != model.Broker && r.streams[a] == nil {
+			r.fill(c, a, kind)
+		}
+	}
+	r.fill(c, g, kind)
+	if kind == model.Streams {
+		r.streams[g] = c
+	}
+	link(c)
+}
 
 // kindsOf says which clients the keys of a group configure.
 func (f flat) kindsOf(g *group, base string) []model.Kind {

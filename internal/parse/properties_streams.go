@@ -1,0 +1,67 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// streamsPrefixes are those under which Streams takes settings for its clients.
+var streamsPrefixes = []string{"producer.", "consumer.", "main.consumer.", "restore.consumer.", "global.consumer.", "admin."}
+
+// handedOn reports whether a key of Streams is one for its clients.
+func handedOn(name string) bool {
+	return slices.ContainsFunc(streamsPrefixes, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
+}
+
+// streamsAround returns the group of the Streams application for a client of which a
+// group's keys are, as kafka.streams. is for kafka.streams.consumer., or nil.
+func streamsAround(byPrefix map[string]*group, g *group) *group {
+	for _, client := range streamsPrefixes {
+		if before, ok := strings.CutSuffix(g.prefix, client); ok {
+			if app := byPrefix[before]; app != nil && app.kind == model.Streams {
+				return app
+			}
+		}
+	}
+	return nil
+}
+
+// handOn puts the keys of a group into the Streams application that hands them on to one
+// of its clients. It reports whether there is one.
+func (r *flatReader) handOn(g, shared *group) bool {
+	app := r.streams[g.streams]
+	if app == nil && slices.Contains(streamsPrefixes, g.prefix) {
+		app = r.streams[shared]
+	}
+	if app == nil {
+		return false
+	}
+	client := g.prefix
+	if g.streams != nil {
+		client = strings.TrimPrefix(client, g.streams.prefix)
+	}
+	for _, p := range g.pairs {
+		put(app, model.Setting{Key: client + p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
+	}
+	return true
+}
+
+// quarkusStreams is the prefix of Quarkus's own options for Streams, which are written
+// with dashes (bootstrap-servers). It takes any key of Streams under it too, for the same
+// application as under kafka-streams. alone (KafkaStreamsProducer.getStreamsProperties).
+const quarkusStreams = "quarkus.kafka-streams."
+
+// ofQuarkus returns the name under which a key of Quarkus's reaches Streams, or a name
+// that is none of those as it is.
+func (f flat) ofQuarkus(written string) string {
+	own, ok := strings.CutPrefix(written, quarkusStreams)
+	if !ok {
+		return written
+	}
+	if key, ok := f.known(strings.ReplaceAll(own, "-", ".")); ok {
+		own = key
+	}
+	return strings.TrimPrefix(quarkusStreams, "quarkus.") + own
+}
