@@ -138,3 +138,18 @@ test_unknown_is_not_absent if {
 		"settings": {},
 	}
 }
+
+test_an_interval_that_the_reader_does_not_see_is_reported_as_such if {
+	every fact, value in {"@conf.nested.execution.checkpointing.interval": "interval", "@conf.line.2": interval} {
+		checkpointing_disabled.report == set() with input as {
+			"kind": "flink-cluster",
+			"dialect": "flink-conf",
+			"values": {"execution.checkpointing.dir": "s3://state/orders", fact: value},
+			"state": {interval: "absent", "execution.checkpointing.dir": "explicit", fact: "explicit"},
+			"settings": {
+				fact: {"written": fact, "value": value, "line": 2},
+				"execution.checkpointing.dir": {"written": "state.checkpoints.dir", "value": "s3://state/orders", "line": 3},
+			},
+		}
+	}
+}
