@@ -3,7 +3,6 @@ package parse
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -103,15 +102,13 @@ func (f *legacyConf) nested(c *model.Component) {
 	}
 }
 
-// lines notes dropped lines that were meant as settings: @conf.line.<n> with the key as
+// lines notes dropped lines that were meant as settings: @conf.line.<key> with the key as
 // its value.
 func (f *legacyConf) lines(c *model.Component) {
 	for i, l := range f.Dropped {
 		if known, _ := isFlinkKey(f.meant[i]); known {
-			c.Add(model.Setting{
-				Key: "@conf.line." + strconv.Itoa(l.Span.Start.Line), Written: f.meant[i], Value: flinkCanonical(f.meant[i]),
-				KeySpan: l.Span, ValueSpan: l.Span,
-			})
+			key := flinkCanonical(f.meant[i])
+			c.Add(model.Setting{Key: "@conf.line." + key, Written: f.meant[i], Value: key, KeySpan: l.Span, ValueSpan: l.Span})
 		}
 	}
 }

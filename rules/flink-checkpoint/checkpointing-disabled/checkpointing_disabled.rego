@@ -103,11 +103,7 @@ report contains finding if {
 # The interval is written in a form that the reader of flink-conf.yaml does not see: FC023 says so.
 misread if input.settings["@conf.nested.execution.checkpointing.interval"]
 
-misread if {
-	some fact, setting in input.settings
-	startswith(fact, "@conf.line.")
-	setting.value == "execution.checkpointing.interval"
-}
+misread if input.settings["@conf.line.execution.checkpointing.interval"]
 
 default confidence := "certain"
 

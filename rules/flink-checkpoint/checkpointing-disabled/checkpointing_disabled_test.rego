@@ -140,7 +140,7 @@ test_unknown_is_not_absent if {
 }
 
 test_an_interval_that_the_reader_does_not_see_is_reported_as_such if {
-	every fact, value in {"@conf.nested.execution.checkpointing.interval": "interval", "@conf.line.2": interval} {
+	every fact, value in {"@conf.nested.execution.checkpointing.interval": "interval", "@conf.line.execution.checkpointing.interval": interval} {
 		checkpointing_disabled.report == set() with input as {
 			"kind": "flink-cluster",
 			"dialect": "flink-conf",

@@ -29,9 +29,9 @@ test_nested_and_dropped if {
 
 test_line if {
 	rule.report == {{
-		"at": "@conf.line.7",
+		"at": "@conf.line.execution.checkpointing.dir",
 		"message": "Flink drops this line, as flink-conf.yaml needs a colon and a blank between key and value: execution.checkpointing.dir stays unset; write \"execution.checkpointing.dir: value\"",
-	}} with input as cluster("@conf.line.7", "state.checkpoints.dir", "execution.checkpointing.dir")
+	}} with input as cluster("@conf.line.execution.checkpointing.dir", "state.checkpoints.dir", "execution.checkpointing.dir")
 }
 
 test_quoted if {
