@@ -2,7 +2,9 @@
 # title: enable.idempotence=true contradicts another setting
 # description: |
 #   A producer that is told to be idempotent refuses to start when acks is not all, retries is 0 or more than five
-#   requests may be in flight. Set acks=all, remove retries, and keep at most five requests in flight.
+#   requests may be in flight. Kafka Streams under an exactly-once processing.guarantee and Connect with exactly-once
+#   sources tell their producers so, whatever is written. Set acks=all, remove retries, and keep at most five requests in
+#   flight.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence
 # - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
@@ -23,7 +25,7 @@ report contains finding if {
 	demanded
 	finding := {
 		"at": "acks",
-		"message": $`acks="{input.values.acks}" with enable.idempotence="true" (line {line}): the producer refuses to start; set acks=all`,
+		"message": $`acks="{input.values.acks}" {demand}: the producer refuses to start; set acks=all`,
 		"related": related,
 	}
 }
@@ -34,7 +36,7 @@ report contains finding if {
 	demanded
 	finding := {
 		"at": "retries",
-		"message": $`retries="0" with enable.idempotence="true" (line {line}): the producer refuses to start; remove retries and bound the time with delivery.timeout.ms`,
+		"message": $`retries="0" {demand}: the producer refuses to start; remove retries and bound the time with delivery.timeout.ms`,
 		"related": related,
 	}
 }
@@ -46,7 +48,7 @@ report contains finding if {
 	demanded
 	finding := {
 		"at": "max.in.flight.requests.per.connection",
-		"message": $`max.in.flight.requests.per.connection="{in_flight}" with enable.idempotence="true" (line {line}): the producer refuses to start; set at most 5`,
+		"message": $`max.in.flight.requests.per.connection="{in_flight}" {demand}: the producer refuses to start; set at most 5`,
 		"related": related,
 	}
 }
@@ -54,9 +56,18 @@ report contains finding if {
 demanded if {
 	input.client.name in {"java", "librdkafka"}
 	input.values["enable.idempotence"] == true
-	input.state["enable.idempotence"] in {"explicit", "inherited"}
+	input.state["enable.idempotence"] in {"explicit", "inherited", "forced"}
 }
 
-line := input.settings["enable.idempotence"].line
+demand := $`with enable.idempotence="true" (line {input.settings["enable.idempotence"].line})` if not forced
 
-related := [{"at": "enable.idempotence", "message": "idempotence is demanded here"}]
+demand := $`while {frameworks[input.owner]} sets enable.idempotence=true to run exactly once` if forced
+
+# StreamsConfig.getProducerConfigs and Worker.exactlyOnceSourceTaskProducerConfigs put it in, over what is written.
+forced if input.state["enable.idempotence"] == "forced"
+
+frameworks := {"streams": "Kafka Streams", "connect": "Kafka Connect", "mirrormaker": "MirrorMaker"}
+
+related := [{"at": "enable.idempotence", "message": "idempotence is demanded here"}] if not forced
+
+related := [] if forced

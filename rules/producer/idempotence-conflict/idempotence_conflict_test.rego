@@ -54,3 +54,17 @@ test_not_demanded if {
 }
 
 test_other_clients if rule.report == set() with input as producer with input.client.name as "kafka-python"
+
+test_streams_that_run_exactly_once if {
+	rule.report == {{
+		"at": "acks",
+		"message": `acks="1" while Kafka Streams sets enable.idempotence=true to run exactly once: the producer refuses to start; set acks=all`,
+		"related": [],
+	}} with input as {
+		"client": {"name": "java"},
+		"owner": "streams",
+		"values": {"acks": "1", "enable.idempotence": true},
+		"state": {"acks": "explicit", "enable.idempotence": "forced"},
+		"settings": {"enable.idempotence": {"written": "producer.enable.idempotence", "value": "false", "line": 3, "from_default": false}},
+	}
+}
