@@ -90,7 +90,8 @@ type Document struct {
 	Options Options
 
 	dialects []Dialect // those to ask; nil if it is not known yet which
-	flat     flat      // what the properties dialect made of the pairs when it was asked
+	spring   springCache
+	flat     flat // what the properties dialect made of the pairs when it was asked
 }
 
 // Base returns the last element of the document's name in lower case.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -18,9 +19,11 @@ var springDialect = Dialect{
 	Words:    []string{"spring"},
 	Match: func(d *Document) bool {
 		if d.Grammar == Properties {
-			return configuresKafka(springProperties(d.Pairs))
+			return slices.ContainsFunc(d.Pairs, func(p syntax.Pair) bool {
+				return springDocument{properties: springProperties([]syntax.Pair{p})}.configures()
+			})
 		}
-		return slices.ContainsFunc(d.stream(), func(d *Document) bool { return configuresKafka(springTree(d.Root)) })
+		return slices.ContainsFunc(d.stream(), func(d *Document) bool { return d.asSpring().configures() })
 	},
 	Read: readSpring,
 }
@@ -33,12 +36,24 @@ func (d *Document) stream() []*Document {
 	return []*Document{d}
 }
 
-func configuresKafka(s springScope) bool { return newSpringDocument(s).configures() }
+// asSpring returns the document as Spring sees it, flattened once.
+func (d *Document) asSpring() springDocument {
+	if d.spring.root != d.Root || d.Root == nil {
+		d.spring = springCache{d.Root, newSpringDocument(springTree(d.Root))}
+	}
+	return d.spring.document
+}
+
+// springCache is what a tree was flattened to.
+type springCache struct {
+	root     *syntax.Node
+	document springDocument
+}
 
 // joinSpring makes one document of the YAML stream of a Spring file: the documents of
 // its profiles change the first one, so that none of them can be read alone.
 func joinSpring(documents []*Document) []*Document {
-	if len(documents) < 2 || !slices.ContainsFunc(documents, func(d *Document) bool { return configuresKafka(springTree(d.Root)) }) {
+	if len(documents) < 2 || !slices.ContainsFunc(documents, func(d *Document) bool { return d.asSpring().configures() }) {
 		return documents
 	}
 	joined := *documents[0]
@@ -60,7 +75,12 @@ func readSpring(d *Document, out *Output) {
 			if !d.Template && refuseDuplicates(part.Root, out, 0) {
 				refused = true
 			}
-			documents = append(documents, newSpringDocument(springTree(part.Root)))
+			documents = append(documents, part.asSpring())
+		}
+	}
+	for _, part := range documents {
+		if n := len(part.properties); n == maxSpringNames {
+			out.Error(part.properties[n-1].keySpan, fmt.Sprintf("%d properties in one document: what follows is not read", n))
 		}
 	}
 	for _, v := range springVariants(documents) {

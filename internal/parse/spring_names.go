@@ -54,6 +54,22 @@ func (s springScope) at(name ...string) springScope {
 	return below
 }
 
+// has reports whether anything lies below a name.
+func (s springScope) has(name ...string) bool {
+	return slices.ContainsFunc(s, func(p springProperty) bool { return p.under(name...) })
+}
+
+// only returns what lies below a name, whose names are left whole.
+func (s springScope) only(name ...string) springScope {
+	var below springScope
+	for i := range s {
+		if s[i].under(name...) {
+			below = append(below, s[i])
+		}
+	}
+	return below
+}
+
 // under reports whether a name lies below another, or is that name.
 func (p *springProperty) under(name ...string) bool {
 	if len(p.name) < len(name) {
@@ -261,7 +277,9 @@ func springProperties(pairs []syntax.Pair) springScope {
 		if list, ok := strings.CutSuffix(p.Key, "[]"); ok {
 			property.written = list
 		}
-		s = append(s, property)
+		if s = append(s, property); len(s) == maxSpringNames {
+			break
+		}
 	}
 	return s
 }
@@ -279,15 +297,16 @@ type springFlattener struct {
 	depth      int
 }
 
-// maxSpringDepth is how deep what configures Kafka lies at most, and maxSpringName how many
-// bytes its name has.
+// maxSpringDepth is how deep what configures Kafka lies at most, maxSpringName how many
+// bytes its name has, and maxSpringNames how many names a document has.
 const (
 	maxSpringDepth = 100
 	maxSpringName  = 4 << 10
+	maxSpringNames = 50_000
 )
 
 func (f *springFlattener) node(n *syntax.Node, path string, name []springElement, key model.Span) {
-	if n == nil || f.depth > maxSpringDepth || len(name) > 0 && !springRelevant(name) {
+	if n == nil || f.depth > maxSpringDepth || len(f.properties) == maxSpringNames || len(name) > 0 && !springRelevant(name) {
 		return
 	}
 	f.depth++

@@ -22,7 +22,7 @@ func newSpringDocument(properties springScope) springDocument {
 	d := springDocument{properties: properties}
 	on := properties.at("spring", "config", "activate").last("on-profile")
 	if on == nil {
-		on = properties.at("spring").last("profiles") // before Spring Boot 2.4
+		on = properties.only("spring", "profiles").at("spring").last("profiles") // before Spring Boot 2.4
 	}
 	if on != nil && strings.TrimSpace(on.value) != "" {
 		d.condition = on.valueSpan
@@ -35,7 +35,7 @@ func newSpringDocument(properties springScope) springDocument {
 
 // configures reports whether a document has anything to say of Kafka.
 func (d springDocument) configures() bool {
-	return len(d.properties.at("spring", "kafka")) > 0 || len(d.properties.at("spring", "cloud", "stream")) > 0
+	return d.properties.has("spring", "kafka") || d.properties.has("spring", "cloud", "stream")
 }
 
 func (d springDocument) active(profiles []string) bool {
