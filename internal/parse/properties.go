@@ -81,6 +81,9 @@ var clientKinds = []model.Kind{model.Producer, model.Consumer, model.Admin, mode
 func newFlat(d *Document) flat {
 	f := flat{client: d.Options.Client}
 	if f.client == "" {
+		if ofScalaClient(d.Pairs) {
+			return f
+		}
 		f.client = clientOf(d.Pairs)
 	}
 	byPrefix := make(map[string]*group)
@@ -124,27 +127,6 @@ func around(byPrefix map[string]*group, g *group) []*group {
 
 func (g *group) has(key string) bool {
 	return slices.ContainsFunc(g.pairs, func(p prefixed) bool { return p.key == key })
-}
-
-// librdkafkaOnly are keys that only librdkafka has.
-var librdkafkaOnly = []string{"metadata.broker.list", "request.required.acks", "sasl.mechanisms", "sasl.username",
-	"sasl.password", "message.send.max.retries", "queue.buffering.max.ms", "queue.buffering.max.messages",
-	"enable.auto.offset.store", "ssl.ca.location", "enable.ssl.certificate.verification", "broker.address.family"}
-
-// clientOf returns the client whose names the keys are.
-func clientOf(pairs []syntax.Pair) string {
-	librdkafka := false
-	for _, p := range pairs {
-		if strings.HasSuffix(p.Key, "sasl.jaas.config") || strings.HasSuffix(p.Key, ".serializer") ||
-			strings.HasSuffix(p.Key, ".deserializer") || strings.Contains(p.Key, "store.location") {
-			return model.ClientJava
-		}
-		librdkafka = librdkafka || slices.Contains(librdkafkaOnly, p.Key)
-	}
-	if librdkafka {
-		return "librdkafka"
-	}
-	return model.ClientJava
 }
 
 // maxPrefix is the length up to which a prefix is looked for: each dot asks for what is

@@ -32,6 +32,9 @@ func TestPropertiesComponents(t *testing.T) {
 		{"two common words of a prefix that says Kafka", "c.properties", "orders.kafka.producer.acks=0\norders.kafka.producer.retries=3", []string{
 			"producer partial: acks=0 retries=3"}},
 		{"common words of another prefix", "c.properties", "mail.producer.acks=0\nmail.producer.retries=3", nil},
+		{"a producer in Scala", "producer.properties", "metadata.broker.list=b:9092\nproducer.type=sync\nserializer.class=kafka.serializer.StringEncoder\nrequest.required.acks=1", nil},
+		{"what a producer in Scala left behind", "producer.properties", "bootstrap.servers=b:9092\nproducer.type=sync\nacks=1", []string{
+			"producer full: bootstrap.servers=b:9092 producer.type=sync acks=1"}},
 		{"settings of other software", "application.properties", "server.port=8080\nretries=0", nil},
 		{"Streams with clients' keys", "s.properties", "application.id=a\nbootstrap.servers=b:9092\nlinger.ms=5\nproducer.acks=1\nmax.poll.records=10\nconsumer.max.poll.records=20", []string{
 			"streams full: application.id=a bootstrap.servers=b:9092 linger.ms=5 max.poll.records=10 producer.acks=1 consumer.max.poll.records=20",
