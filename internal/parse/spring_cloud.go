@@ -45,7 +45,36 @@ func (a *springApp) readCloud() bool {
 		}
 		found = true
 	}
+	if len(s.kafka.at("binder")) > 0 && !s.binds() {
+		s.provisioner()
+		found = true
+	}
 	return found
+}
+
+// binds reports whether any binding was seen to be Kafka's.
+func (s *springCloud) binds() bool {
+	for _, b := range s.binders {
+		if b != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// provisioner emits the binder's admin client (KafkaTopicProvisioner) where the binder is
+// configured and no binding is seen to be its own. The clients of the bindings, which
+// code or another file declares, have the same settings.
+func (s *springCloud) provisioner() {
+	binder := s.binder("")
+	c := s.component(model.Admin, "spring/binder", binder.scope.heading())
+	c.Name = "binder"
+	f := springFiller{component: c}
+	f.role(springAdmin, binder.boot, binder.env)
+	f.literal(f.shared(model.Admin, binder.scope.at("configuration").literal()), keepAll)
+	f.brokers(binder.scope)
+	f.jaas(binder.scope.at("jaas"))
+	s.finish(c)
 }
 
 // springBinding is one channel that is bound to a topic.

@@ -43,7 +43,9 @@ exposure(mechanism) := ["warning", "the records cross the network readable, and 
 	startswith(mechanism, "SCRAM-")
 }
 
+# A default, such as Spring's localhost, only says that the brokers are given elsewhere.
 one_machine if {
+	input.state["bootstrap.servers"] in {"explicit", "inherited"}
 	names := hosts.names(input.values["bootstrap.servers"])
 	names != []
 	every name in names { hosts.loopback(name) }

@@ -11,7 +11,7 @@ client(mechanism) := {
 		"sasl.mechanism": mechanism,
 		"bootstrap.servers": "broker-1:9092,kafka.orders.svc:9092",
 	},
-	"state": {"security.protocol": "explicit"},
+	"state": {"security.protocol": "explicit", "bootstrap.servers": "explicit"},
 	"settings": {
 		"security.protocol": setting("security.protocol", "SASL_PLAINTEXT", 2),
 		"sasl.mechanism": setting("sasl.mechanism", mechanism, 3),
@@ -54,6 +54,12 @@ test_servers_unknown if {
 
 test_one_machine if {
 	rule.report == set() with input as client("PLAIN") with input.values["bootstrap.servers"] as "localhost:9092,127.0.0.1:9093"
+}
+
+test_framework_that_defaults_to_this_machine if {
+	count(rule.report) == 1 with input as client("PLAIN")
+		with input.values["bootstrap.servers"] as "localhost:9092"
+		with input.state["bootstrap.servers"] as "default"
 }
 
 test_mechanism_unknown if {
