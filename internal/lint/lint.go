@@ -63,7 +63,9 @@ type Result struct {
 	// Missing are arguments that do not exist or cannot be opened.
 	Missing error
 
-	parsed map[string]*parse.Result
+	parsed  map[string]*parse.Result
+	masked  maskedLine
+	secrets map[string][]model.Span
 }
 
 // Run lints. The error is for what makes the whole run impossible.
@@ -116,8 +118,12 @@ type run struct {
 	large    sync.Mutex // held to parse a large file: memory for one is enough
 }
 
-// largeSize is the size in bytes from which on files are parsed one after the other.
-const largeSize = 1 << 20
+// largeSize is the size in bytes from which on files are parsed one after the other, and
+// largePercent is how much garbage there may be meanwhile, in percent of what is in use.
+const (
+	largeSize    = 1 << 20
+	largePercent = 50
+)
 
 // file is one file on its way.
 type file struct {
@@ -278,6 +284,7 @@ func (r *run) read(f *file) {
 	if len(data) >= largeSize {
 		r.large.Lock()
 		defer r.large.Unlock()
+		defer debug.SetGCPercent(debug.SetGCPercent(largePercent))
 	}
 	f.result = parse.File(f.Name, data, parse.Options{Mappings: r.config.Mappings(f.Repo), Client: client})
 }

@@ -22,9 +22,10 @@ type Data struct {
 	Errors []string
 	// FailOn is the lowest severity that makes the run fail; finding.Off means none does.
 	FailOn finding.Severity
-	// Excerpt returns a line of a file with every secret masked, without its line end.
+	// Excerpt returns the part of a line of a file around a column, with every secret masked
+	// and without its line end, and the column at which the part begins.
 	// The file is named as in finding.Finding.File.
-	Excerpt func(file string, line int) (string, bool)
+	Excerpt func(file string, line, column int) (text string, first int, ok bool)
 	Version string
 	// Color, Verbose and Quiet are meant for people: only the text reporter looks at them.
 	Color, Verbose, Quiet bool

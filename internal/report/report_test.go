@@ -52,12 +52,15 @@ func run(t *testing.T, format string, d *Data) string {
 // sources are the files that findings of a test are about.
 type sources map[string]string
 
-func (s sources) line(file string, n int) (string, bool) {
+// line shows lines from the column that is 500 before that of the finding, if there is one.
+func (s sources) line(file string, n, column int) (string, int, bool) {
 	text, ok := s[file]
 	if !ok {
-		return "", false
+		return "", 0, false
 	}
-	return syntax.NewFile(file, text).Line(n), true
+	line := []rune(syntax.NewFile(file, text).Line(n))
+	first := min(max(column-500, 1), len(line)+1)
+	return string(line[first-1:]), first, true
 }
 
 // at returns the place of the first occurrence of a text in a file.

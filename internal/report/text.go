@@ -128,16 +128,16 @@ func (p *printer) excerpt(f *finding.Finding, number, indent string) bool {
 	if f.IsZero() || p.data.Excerpt == nil {
 		return false
 	}
-	line, ok := p.data.Excerpt(f.File, f.Start.Line)
+	line, first, ok := p.data.Excerpt(f.File, f.Start.Line, f.Start.Column)
 	if !ok {
 		return false
 	}
 	end := f.End.Column
-	if f.End.Line != f.Start.Line {
+	if end -= first - 1; f.End.Line != f.Start.Line {
 		end = 0
 	}
 	gutter := len(indent) + len(" | ")
-	e := mark(line, f.Start.Column, end, p.width-gutter)
+	e := mark(line, f.Start.Column-first+1, end, p.width-gutter)
 	bar := p.paint(blue, "|")
 	fmt.Fprintf(p, " %s %s %s\n", p.paint(blue, number), bar, e.text)
 
