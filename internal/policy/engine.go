@@ -6,12 +6,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/topdown"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/rules"
@@ -129,13 +132,9 @@ func (e *Engine) selections() map[string]*selection {
 // compile compiles the modules. The checks that need no run time are skipped: the tests
 // of the rules compile them in full.
 func compile(modules map[string]string) (*ast.Compiler, error) {
-	parsed := make(map[string]*ast.Module, len(modules))
-	for p, text := range modules {
-		m, err := ast.ParseModuleWithOpts(p, text, ast.ParserOptions{RegoVersion: ast.RegoV1})
-		if err != nil {
-			return nil, err
-		}
-		parsed[p] = m
+	parsed, err := parseModules(modules)
+	if err != nil {
+		return nil, err
 	}
 	c := ast.NewCompiler().WithCapabilities(Capabilities()).WithSkipStages(
 		ast.StageCheckUnusedImports, ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckVoidCalls,
@@ -147,6 +146,29 @@ func compile(modules map[string]string) (*ast.Compiler, error) {
 		return nil, c.Errors
 	}
 	return c, nil
+}
+
+// parseModules parses modules, by path, on all processors: at start there is nothing else
+// for them to do.
+func parseModules(modules map[string]string) (map[string]*ast.Module, error) {
+	paths := slices.Sorted(maps.Keys(modules))
+	parsed := make([]*ast.Module, len(paths))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, p := range paths {
+		g.Go(func() (err error) {
+			parsed[i], err = ast.ParseModuleWithOpts(p, modules[p], ast.ParserOptions{RegoVersion: ast.RegoV1})
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	byPath := make(map[string]*ast.Module, len(paths))
+	for i, p := range paths {
+		byPath[p] = parsed[i]
+	}
+	return byPath, nil
 }
 
 // dispatcher collects the keys that the rules name and returns the module that asks them
