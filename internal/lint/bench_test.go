@@ -99,3 +99,12 @@ func BenchmarkResolve(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkCorpus is a collection of real files, where KCFGLINT_CORPUS names one.
+func BenchmarkCorpus(b *testing.B) {
+	dir := os.Getenv("KCFGLINT_CORPUS")
+	if dir == "" {
+		b.Skip("KCFGLINT_CORPUS is not set")
+	}
+	run(b, lint.Options{Dir: dir})
+}

@@ -2,11 +2,11 @@ package lint
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -112,14 +112,14 @@ const (
 
 var (
 	// A key at the start of a line: all that follows is its value.
-	secretLine = regexp.MustCompile(`(?i)^(\s*(?:- )?["'\[(]*[\w.\-/]*` + secretName + `\s*[:=]\s*)(\S.*)$`)
-	secretPair = regexp.MustCompile(`(?i)(` + secretName + `\s*[:=]+\s*)(` + secretValue + `)`)
-	secretURL  = regexp.MustCompile(`(://)([^/@\s,'"]+)@`)
+	secretLine = lazyregexp.New(`(?i)^(\s*(?:- )?["'\[(]*[\w.\-/]*` + secretName + `\s*[:=]\s*)(\S.*)$`)
+	secretPair = lazyregexp.New(`(?i)(` + secretName + `\s*[:=]+\s*)(` + secretValue + `)`)
+	secretURL  = lazyregexp.New(`(://)([^/@\s,'"]+)@`)
 	// A key whose value begins on the next line, and a line that begins with a key.
-	secretAbove = regexp.MustCompile(`(?i)` + secretName + `\s*[:=]\s*([|>][-+1-9]*|\\)?\s*$`)
-	keyed       = regexp.MustCompile(`^\s*(?:- )?["']?[\w.\-/]+["']?\s*(?::\s|:$|=[^=])`)
+	secretAbove = lazyregexp.New(`(?i)` + secretName + `\s*[:=]\s*([|>][-+1-9]*|\\)?\s*$`)
+	keyed       = lazyregexp.New(`^\s*(?:- )?["']?[\w.\-/]+["']?\s*(?::\s|:$|=[^=])`)
 	// What may be shown instead of a secret: the name of the variable that holds it.
-	reference = regexp.MustCompile(`^["']?(?:\$\{[\w.\-]+\}|\$\(\w+\)|\$[A-Z_]+|\{\{[^{}"']*\}\})["']?[;,]?$`)
+	reference = lazyregexp.New(`^["']?(?:\$\{[\w.\-]+\}|\$\(\w+\)|\$[A-Z_]+|\{\{[^{}"']*\}\})["']?[;,]?$`)
 )
 
 // continues reports whether a line is the value of a secret whose key stands on the line above.

@@ -6,7 +6,7 @@ import "fmt"
 
 // Position is a place in a file.
 type Position struct {
-	Offset int `json:"offset"` // bytes from the start of the file, 0-based
+	Offset int `json:"offset"` // bytes from the start of the text in UTF-8, after a byte order mark, 0-based
 	Line   int `json:"line"`   // 1-based
 	Column int `json:"column"` // 1-based, in Unicode code points
 }

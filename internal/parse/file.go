@@ -3,10 +3,10 @@ package parse
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -55,7 +55,7 @@ func File(name string, data []byte, opts Options) *Result {
 }
 
 // classComment is how a file says what kind of data it is about.
-var classComment = regexp.MustCompile(`(?:^|\n)\s*kcfglint:data-class=([a-z]+)`)
+var classComment = lazyregexp.New(`(?:^|\n)\s*kcfglint:data-class=([a-z]+)`)
 
 // dataClass marks the components of a file with the class that one of its comments names.
 func (r *Result) dataClass() {
@@ -97,7 +97,7 @@ func (o *Output) Embed(name, anchor string, src *syntax.Source, parent *model.Co
 
 // legacyName is that of the file that Flink's line reader reads: flink-conf.yaml, and what
 // people copy it to (flink-conf-prod.yaml, flink-conf.yaml.old). flink-config.yaml is none.
-var legacyName = regexp.MustCompile(`^(?:.*[-_.])?flink-conf(?:[-_.].*)?\.ya?ml(?:\..*)?$`)
+var legacyName = lazyregexp.New(`^(?:.*[-_.])?flink-conf(?:[-_.].*)?\.ya?ml(?:\..*)?$`)
 
 // wrappings are what follows a file's real extension: server.properties.template, connector.json.j2.
 var wrappings = []string{".template", ".tmpl", ".tpl", ".j2", ".jinja", ".orig", ".sample", ".example", ".dist", ".erb", ".gotmpl"}

@@ -1,11 +1,11 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -115,7 +115,7 @@ func (f *legacyConf) lines(c *model.Component) {
 
 // ownQuoting matches keys whose readers take quotes off: config.sh does for env.java.opts,
 // StructuredOptionsSplitter for lists and maps.
-var ownQuoting = regexp.MustCompile(`^env\.|^(?:pipeline|yarn)\.|(?:jars|classpaths|annotations|labels|tolerations|node-selector|` +
+var ownQuoting = lazyregexp.New(`^env\.|^(?:pipeline|yarn)\.|(?:jars|classpaths|annotations|labels|tolerations|node-selector|` +
 	`secrets|parameters|additional|includes|excludes|patterns|dirs|files|artifacts)$`)
 
 // values notes values that hold YAML's syntax, which Flink takes for part of them:
@@ -150,7 +150,7 @@ func confFact(c *model.Component, kind string, e flinkEntry) {
 	c.Add(s)
 }
 
-var yamlSyntax = regexp.MustCompile(`^(?:[|>][+-]?\d?|[*&][\w-]+.*|\[.*\]|\{.*\})$`)
+var yamlSyntax = lazyregexp.New(`^(?:[|>][+-]?\d?|[*&][\w-]+.*|\[.*\]|\{.*\})$`)
 
 func isQuoted(value string) bool {
 	return len(value) > 1 && (value[0] == '"' || value[0] == '\'') && value[len(value)-1] == value[0]

@@ -1,9 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -15,10 +15,10 @@ type blockLine struct {
 }
 
 var (
-	blockHeader = regexp.MustCompile(`^(?:"([\w.\-]+)"|'([\w.\-]+)'|([\w.\-]+))\s*:$`)
-	blockKey    = regexp.MustCompile(`^["']?[A-Za-z][\w.\-]*["']?$`)
+	blockHeader = lazyregexp.New(`^(?:"([\w.\-]+)"|'([\w.\-]+)'|([\w.\-]+))\s*:$`)
+	blockKey    = lazyregexp.New(`^["']?[A-Za-z][\w.\-]*["']?$`)
 	// meantLine is a line without ": " that was meant as a setting.
-	meantLine = regexp.MustCompile(`^["']?([A-Za-z][\w.\-]*)["']?\s*[:=]\s*[^\s:=]`)
+	meantLine = lazyregexp.New(`^["']?([A-Za-z][\w.\-]*)["']?\s*[:=]\s*[^\s:=]`)
 )
 
 // maxFlinkDepth is how deep blocks are followed; Flink's own keys have at most eight parts.

@@ -1,11 +1,11 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -32,7 +32,7 @@ func putFlink(c *model.Component, entries []flinkEntry) {
 
 // inValue matches the name and the text of what a value may hold in its turn: a system
 // property of env.java.opts, or an entry of a flow mapping.
-var inValue = regexp.MustCompile(`(-D\s*|[{,]\s*["']?)([\w.\-]+)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s"',;}]+)`)
+var inValue = lazyregexp.New(`(-D\s*|[{,]\s*["']?)([\w.\-]+)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s"',;}]+)`)
 
 // maskFlink hides secrets within a value whose own key is none.
 func maskFlink(value string) string {
@@ -85,7 +85,7 @@ func flinkRank(canonical, name string) int {
 // flinkOwn matches keys that stand in no configuration but Flink's; flinkLike matches
 // keys that Flink has and that other software may have too.
 var (
-	flinkOwn = regexp.MustCompile(`^(?:` +
+	flinkOwn = lazyregexp.New(`^(?:` +
 		`(?:jobmanager|taskmanager)\.(?:rpc\.|memory\.|heap\.|bind-host$|host$|numberOfTaskSlots$|execution\.|web\.|network\.|state\.|slot)|` +
 		`execution\.(?:checkpointing|savepoint|savepoint-restore-mode|state-recovery|runtime-mode|attached|target|batch)(?:\.|$)|` +
 		`state\.(?:backend\.(?:type|incremental|rocksdb|fs|local-recovery|changelog)|checkpoints|savepoints|checkpoint-storage)(?:\.|$)|` +
@@ -95,9 +95,9 @@ var (
 		`(?:blob|query)\.server\.port$|rest\.(?:bind-address|bind-port|flamegraph))`)
 	// flinkRoot are the first words of keys in the catalog under which only Flink has them:
 	// state.backend and rest.port may be anybody's.
-	flinkRoot = regexp.MustCompile(`^(?:jobmanager|taskmanager|execution|restart-strategy|high-availability|table|sql-client|` +
+	flinkRoot = lazyregexp.New(`^(?:jobmanager|taskmanager|execution|restart-strategy|high-availability|table|sql-client|` +
 		`queryable-state|slotmanager|resourcemanager|jobstore|statefun)\.`)
-	flinkLike = regexp.MustCompile(`^(?:jobmanager|taskmanager|execution|state|restart-strategy|high-availability|parallelism|` +
+	flinkLike = lazyregexp.New(`^(?:jobmanager|taskmanager|execution|state|restart-strategy|high-availability|parallelism|` +
 		`classloader|table|sql-client|pipeline|kubernetes|yarn|metrics|env|blob|query|rest|web|io|fs|s3|security|cluster|` +
 		`historyserver|akka|pekko|zookeeper|queryable-state|heartbeat|slot|slotmanager|client|jobstore|sink|job|recovery)(?:\.|$)`)
 )

@@ -1,9 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -69,7 +69,7 @@ func (r *flinkResource) force() {
 }
 
 // sqlText tells an argument that is SQL itself from the path of a script.
-var sqlText = regexp.MustCompile(`(?is)\bcreate\s+(?:temporary\s+)?(?:table|view|catalog)\s.*;|\binsert\s+(?:into|overwrite)\s`)
+var sqlText = lazyregexp.New(`(?is)\bcreate\s+(?:temporary\s+)?(?:table|view|catalog)\s.*;|\binsert\s+(?:into|overwrite)\s`)
 
 // arguments reads the arguments of the job's main class. In standalone mode Flink's own
 // entry point reads them first (CmdStandaloneJobManagerDecorator), up to the first that
@@ -132,4 +132,4 @@ func (r *flinkResource) sql(arg *syntax.Node) {
 	}
 }
 
-var setStatement = regexp.MustCompile(`(?i)\bset\s+['"]`)
+var setStatement = lazyregexp.New(`(?i)\bset\s+['"]`)

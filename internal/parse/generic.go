@@ -2,12 +2,12 @@ package parse
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -151,7 +151,7 @@ func itemName(item *syntax.Node, number int) string {
 }
 
 // embeddedSQL is how Flink SQL shows in a value.
-var embeddedSQL = regexp.MustCompile(`(?is)\bcreate\s+(?:temporary\s+)?table\b.*\bwith\s*\(.*\bconnector\b`)
+var embeddedSQL = lazyregexp.New(`(?is)\bcreate\s+(?:temporary\s+)?table\b.*\bwith\s*\(.*\bconnector\b`)
 
 func isSQL(text string) bool {
 	return strings.Contains(text, "connector") && embeddedSQL.MatchString(text)
@@ -183,7 +183,7 @@ func (b *block) below(name string, span model.Span) *block {
 }
 
 // otherSoftware names what has brokers and topics, too.
-var otherSoftware = regexp.MustCompile(`(?i)mqtt|amqp|rabbit|pulsar|nats\b|redis|rocketmq|active-?mq|\bjms\b|kinesis|pubsub`)
+var otherSoftware = lazyregexp.New(`(?i)mqtt|amqp|rabbit|pulsar|nats\b|redis|rocketmq|active-?mq|\bjms\b|kinesis|pubsub`)
 
 // fill finds the settings among the entries of a map.
 func (b *block) fill(n *syntax.Node) {
@@ -224,7 +224,7 @@ func (b *block) fill(n *syntax.Node) {
 }
 
 // environment is how names of environment variables look.
-var environment = regexp.MustCompile(`^[A-Z0-9]+_[A-Z0-9_]*$`)
+var environment = lazyregexp.New(`^[A-Z0-9]+_[A-Z0-9_]*$`)
 
 // nested finds Flink's settings in the maps below one that has Flink in its name.
 func (b *block) nested(n *syntax.Node, prefix string) {
@@ -314,7 +314,7 @@ func (b *block) isKafka() bool {
 }
 
 // otherScheme is a URL that is no Kafka broker's.
-var otherScheme = regexp.MustCompile(`(?i)^(?:mqtts?|amqps?|tcp|ws|wss|redis|nats|pulsar|pulsar\+ssl)://`)
+var otherScheme = lazyregexp.New(`(?i)^(?:mqtts?|amqps?|tcp|ws|wss|redis|nats|pulsar|pulsar\+ssl)://`)
 
 // isFlink reports whether the block is one of Flink's settings: two of them, of which one
 // stands in nothing else.

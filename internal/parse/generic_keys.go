@@ -1,12 +1,12 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -56,7 +56,7 @@ var roleWords = map[string]model.Kind{
 	"streams": model.Streams,
 }
 
-var word = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+`)
+var word = lazyregexp.New(`[A-Z]?[a-z]+|[A-Z]+`)
 
 // roleOf returns what the names that lead to a block say it is, the nearest first; "" if
 // they say nothing.
@@ -107,10 +107,10 @@ func kindsOf(role model.Kind, hits []hit, inherited int) []model.Kind {
 }
 
 var (
-	decimal = regexp.MustCompile(`^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
+	decimal = lazyregexp.New(`^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
 	// otherUnit ends the names of values that Kafka and Flink count in milliseconds or bytes.
-	otherUnit = regexp.MustCompile(`(?i)(?:[-_. ]|[a-z])(?:secs?|seconds?|mins?|minutes?|hours?|days?|k[bB]|m[bB]|g[bB]|[kmg]ib)$`)
-	truth     = regexp.MustCompile(`(?i)^(?:true|false)$`)
+	otherUnit = lazyregexp.New(`(?i)(?:[-_. ]|[a-z])(?:secs?|seconds?|mins?|minutes?|hours?|days?|k[bB]|m[bB]|g[bB]|[kmg]ib)$`)
+	truth     = lazyregexp.New(`(?i)^(?:true|false)$`)
 )
 
 // put adds the setting to a component whose kind of client has it. The value is unknown

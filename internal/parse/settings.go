@@ -1,11 +1,11 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -45,13 +45,13 @@ func putFact(c *model.Component, name, value string, span model.Span) {
 
 // placeholders are the forms in which a value is filled in later: ${X}, $X, $(X), {{ x }},
 // {% x %}, {$X}, #{x}, %X%, @x@, <X>, __X__, :X:, and {x} of Python's format.
-var placeholders = regexp.MustCompile(`\$\{[^}]*\}?|\$\([^)]*\)|\{\{|\{%|\{\$|#\{|` +
+var placeholders = lazyregexp.New(`\$\{[^}]*\}?|\$\([^)]*\)|\{\{|\{%|\{\$|#\{|` +
 	`(?:^|[^\w$.\\])\$[A-Za-z_]\w*|%[A-Za-z_][\w.]*%|%\(\w+\)s|@[A-Za-z_][\w.\-]*@|<[A-Za-z_][^<>]*>|__[A-Z][A-Z0-9_]*__|` +
 	`(?:^|[,/])\s*:[A-Z][A-Z0-9_]*:|\{[A-Za-z_]\w*\}`)
 
 // Words that stand for a value to be filled in by hand or by a test runner.
 // Connectors are also published with the type of each value in its place.
-var fillIn = regexp.MustCompile(`^(?:(?i:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|your[_-].*)|` +
+var fillIn = lazyregexp.New(`^(?:(?i:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|your[_-].*)|` +
 	`STRING|INT|SHORT|LONG|DOUBLE|BOOLEAN|LIST|CLASS|PASSWORD)$`)
 
 // isPlaceholder reports whether a text holds anything that is filled in later.
@@ -137,7 +137,7 @@ func closing(text string) int {
 }
 
 // userInfo is the user and password of a URL, and passwords in its query.
-var userInfo = regexp.MustCompile(`(://)[^/@\s,'"]+@|([?&;](?i:password|passwd|pwd|secret|token|access_key)=)[^&;\s'"]+`)
+var userInfo = lazyregexp.New(`(://)[^/@\s,'"]+@|([?&;](?i:password|passwd|pwd|secret|token|access_key)=)[^&;\s'"]+`)
 
 // maskUserInfo hides the credentials that a URL carries.
 func maskUserInfo(text string) string {
@@ -148,12 +148,12 @@ func maskUserInfo(text string) string {
 }
 
 var (
-	secretReference = regexp.MustCompile(`(?i)^(?:vault:|enc\(|\{cipher\}|secretsmanager:|arn:aws:|op://|ref\+|sops:|AgB[A-Za-z0-9+/]{40,})`)
+	secretReference = lazyregexp.New(`(?i)^(?:vault:|enc\(|\{cipher\}|secretsmanager:|arn:aws:|op://|ref\+|sops:|AgB[A-Za-z0-9+/]{40,})`)
 	// Only what nobody would choose as a password: lower-case words are taken at their word.
-	sampleSecret = regexp.MustCompile(`^(?:<.*>|[xX]{3,}|\*{3,}|\.{3,}|[A-Z]+|[A-Z]+(?:[-_ ][A-Z]+)+|` +
+	sampleSecret = lazyregexp.New(`^(?:<.*>|[xX]{3,}|\*{3,}|\.{3,}|[A-Z]+|[A-Z]+(?:[-_ ][A-Z]+)+|` +
 		`null|\[[\w ]*\]|(?i:user[-_ ]?name:pass[-_ ]?word|(?:api[-_ ]?)?key:(?:api[-_ ]?)?secret|(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
-	jaasOption = regexp.MustCompile(`(?i)([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s;]+)`)
-	jaasModule = regexp.MustCompile(`^\s*([\w.$]+)\s*(required|requisite|sufficient|optional)?\b`)
+	jaasOption = lazyregexp.New(`(?i)([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s;]+)`)
+	jaasModule = lazyregexp.New(`^\s*([\w.$]+)\s*(required|requisite|sufficient|optional)?\b`)
 )
 
 // classifySecret says all that may be known of a secret's text.
@@ -193,7 +193,8 @@ func classifyJAAS(text string) model.JAAS {
 	j.MissingSemi = !strings.HasSuffix(text, ";") && !isPlaceholder(text)
 	for _, option := range jaasOption.FindAllStringSubmatch(text, -1) {
 		name, value := strings.ToLower(option[1]), strings.Trim(option[2], `"'`)
-		if !strings.Contains(name, "password") && !strings.Contains(name, "secret") || value == "" {
+		// PlainLoginModule has the passwords that a broker admits as user_<name>.
+		if !strings.Contains(name, "password") && !strings.Contains(name, "secret") && !strings.HasPrefix(name, "user_") || value == "" {
 			continue
 		}
 		if isPlaceholder(value) || secretReference.MatchString(value) {

@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 )
 
 // maxSniff is how many bytes of a text are looked at to guess its grammar.
@@ -20,9 +21,9 @@ func beginning(text string) string {
 }
 
 var (
-	manifest   = regexp.MustCompile(`(?m)^(?:apiVersion|kind):`)
-	assignment = regexp.MustCompile(`(?m)^[ \t]*[A-Za-z][\w.\-]*[ \t]*=`)
-	sqlStart   = regexp.MustCompile(`(?im)^\s*(?:create\s+(?:temporary\s+)?(?:table|catalog|view)|insert\s+into|set\s+')`)
+	manifest   = lazyregexp.New(`(?m)^(?:apiVersion|kind):`)
+	assignment = lazyregexp.New(`(?m)^[ \t]*[A-Za-z][\w.\-]*[ \t]*=`)
+	sqlStart   = lazyregexp.New(`(?im)^\s*(?:create\s+(?:temporary\s+)?(?:table|catalog|view)|insert\s+into|set\s+')`)
 )
 
 // isManifest reports whether a text is a Kubernetes resource.
@@ -48,11 +49,11 @@ func sniff(text string) []Grammar {
 }
 
 // A brace, but none of a template's.
-var jsonStart = regexp.MustCompile(`^\{[^{%#]`)
+var jsonStart = lazyregexp.New(`^\{[^{%#]`)
 
 var (
-	hoconBlock  = regexp.MustCompile(`(?m)^[ \t]*(?:[\w.\-"]+[ \t]*[=:]?[ \t]*\{(?:[^{%#\n]|$)|\}(?:[^}]|$)|include[ \t]+["(]|[\w.\-]+[ \t]*[+:]?=[ \t]*\[)[^\n]*$`)
-	hoconQuoted = regexp.MustCompile(`(?m)^[ \t]*[\w.\-]+[ \t]*=[ \t]*"[^"\n]*"[ \t]*$`)
+	hoconBlock  = lazyregexp.New(`(?m)^[ \t]*(?:[\w.\-"]+[ \t]*[=:]?[ \t]*\{(?:[^{%#\n]|$)|\}(?:[^}]|$)|include[ \t]+["(]|[\w.\-]+[ \t]*[+:]?=[ \t]*\[)[^\n]*$`)
+	hoconQuoted = lazyregexp.New(`(?m)^[ \t]*[\w.\-]+[ \t]*=[ \t]*"[^"\n]*"[ \t]*$`)
 )
 
 // hocon reports whether a text is HOCON, as of Akka and Lightbend's Config: it has blocks

@@ -3,10 +3,10 @@ package parse
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -160,7 +160,7 @@ func atMost(c, limit model.Complete) model.Complete {
 }
 
 // profileFile is the name of a file that holds for one profile: application-prod.yml.
-var profileFile = regexp.MustCompile(`^(application|bootstrap)-.+(\.\w+)$`)
+var profileFile = lazyregexp.New(`^(application|bootstrap)-.+(\.\w+)$`)
 
 // springParent reports whether a file holds for one profile only, and returns the start
 // of the IDs of the components that it overrides: those of the file without the profile

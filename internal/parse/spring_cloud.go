@@ -1,10 +1,10 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -85,7 +85,7 @@ type springBinding struct {
 	kafka springScope // spring.cloud.stream.kafka.bindings.<name>
 }
 
-var bindingSuffix = regexp.MustCompile(`-(in|out)-\d+$`)
+var bindingSuffix = lazyregexp.New(`-(in|out)-\d+$`)
 
 // maxBindings bounds the bindings of one application that are looked at.
 const maxBindings = 256

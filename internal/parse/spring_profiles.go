@@ -1,10 +1,10 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -127,7 +127,7 @@ func profileSets(documents []springDocument) [][]string {
 	return sets
 }
 
-var developmentProfile = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:dev|tests?|local)(?:[^a-z]|$)`)
+var developmentProfile = lazyregexp.New(`(?i)(?:^|[^a-z])(?:dev|tests?|local)(?:[^a-z]|$)`)
 
 // profileExpression is a profile expression of Spring: names, "!", "&", "|" and
 // parentheses (org.springframework.core.env.ProfilesParser).

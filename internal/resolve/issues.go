@@ -2,12 +2,12 @@ package resolve
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -46,10 +46,10 @@ func Issues(c *model.Component, s *model.Setting) []Issue {
 }
 
 var (
-	unitSuffix = regexp.MustCompile(`^([0-9]+)\s*(?i:(ms|millis|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?|b|k|kb|kib|m|mb|mib|g|gb|gib))$`)
+	unitSuffix = lazyregexp.New(`^([0-9]+)\s*(?i:(ms|millis|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?|b|k|kb|kib|m|mb|mib|g|gb|gib))$`)
 	// What Go, Java and people write between digits, and an exponent.
-	grouped   = regexp.MustCompile(`^([0-9]+)((?:_[0-9]+)+|(?:,[0-9]{3})+|(?i:e\+?[0-9]{1,2}))$`)
-	commented = regexp.MustCompile(`^(.*?)\s+[#!]\s*\S?.*$`)
+	grouped   = lazyregexp.New(`^([0-9]+)((?:_[0-9]+)+|(?:,[0-9]{3})+|(?i:e\+?[0-9]{1,2}))$`)
+	commented = lazyregexp.New(`^(.*?)\s+[#!]\s*\S?.*$`)
 )
 
 // neverQuoted are texts and lists in which no quote and no number sign can be meant.

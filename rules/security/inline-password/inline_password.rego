@@ -19,8 +19,14 @@
 #   since: "0.1.0"
 package kcfglint.rules.security.inline_password
 
+# Keys with a prefix too: listener.name.internal.ssl.key.password is a broker's, confluent.metrics.reporter.ssl.key.password
+# a plugin's.
 report contains finding if {
-	some key in inline
+	some key, setting in input.settings
+	literal(setting.secret)
+	some name in names
+	is_or_ends_in(key, name)
+	not handed_on(key)
 	finding := {
 		"at": key,
 		"severity": severity(key),
@@ -32,46 +38,22 @@ severity(key) := "warning" if endswith(key, "ssl.truststore.password")
 
 severity(key) := "error" if not endswith(key, "ssl.truststore.password")
 
+is_or_ends_in(key, name) if key == name
+
+is_or_ends_in(key, name) if endswith(key, concat("", [".", name]))
+
 # The keys of Kafka's type PASSWORD that hold a secret, and those that clients have beside
 # them. A certificate chain and a truststore's certificates are of that type and public.
-inline contains "ssl.keystore.password" if literal(input.settings["ssl.keystore.password"].secret)
-
-inline contains "ssl.key.password" if literal(input.settings["ssl.key.password"].secret)
-
-inline contains "ssl.truststore.password" if literal(input.settings["ssl.truststore.password"].secret)
-
-inline contains "ssl.keystore.key" if literal(input.settings["ssl.keystore.key"].secret)
-
-inline contains "ssl.key.pem" if literal(input.settings["ssl.key.pem"].secret)
-
-inline contains "sasl.password" if literal(input.settings["sasl.password"].secret)
-
-inline contains "sasl.oauthbearer.client.secret" if literal(input.settings["sasl.oauthbearer.client.secret"].secret)
-
-inline contains "sasl.oauthbearer.client.credentials.client.secret" if {
-	literal(input.settings["sasl.oauthbearer.client.credentials.client.secret"].secret)
+names := {
+	"ssl.keystore.password", "ssl.key.password", "ssl.truststore.password", "ssl.keystore.key", "ssl.key.pem",
+	"sasl.password", "sasl.oauthbearer.client.secret", "sasl.oauthbearer.client.credentials.client.secret",
+	"sasl.oauthbearer.assertion.private.key.passphrase", "basic.auth.user.info",
 }
 
-inline contains "sasl.oauthbearer.assertion.private.key.passphrase" if {
-	literal(input.settings["sasl.oauthbearer.assertion.private.key.passphrase"].secret)
-}
-
-inline contains "basic.auth.user.info" if literal(input.settings["basic.auth.user.info"].secret)
-
-inline contains "schema.registry.basic.auth.user.info" if {
-	literal(input.settings["schema.registry.basic.auth.user.info"].secret)
-}
-
-inline contains "schema.registry.ssl.keystore.password" if {
-	literal(input.settings["schema.registry.ssl.keystore.password"].secret)
-}
-
-inline contains "schema.registry.ssl.truststore.password" if {
-	literal(input.settings["schema.registry.ssl.truststore.password"].secret)
-}
-
-inline contains "schema.registry.ssl.key.password" if {
-	literal(input.settings["schema.registry.ssl.key.password"].secret)
+# What a worker or a Streams application hands on to its clients is told of them.
+handed_on(key) if {
+	input.kind in {"connect-worker", "streams", "mirror"}
+	regex.match(`^(?:(?:main|restore|global)\.)?(?:producer|consumer|admin)\.`, key)
 }
 
 literal(secret) if {

@@ -22,6 +22,7 @@ keys := {
 	"sasl.oauthbearer.assertion.private.key.passphrase", "basic.auth.user.info",
 	"schema.registry.basic.auth.user.info", "schema.registry.ssl.keystore.password",
 	"schema.registry.ssl.truststore.password", "schema.registry.ssl.key.password",
+	"listener.name.internal.ssl.keystore.password", "confluent.metrics.reporter.ssl.key.password",
 }
 
 test_each_key if {
@@ -45,4 +46,16 @@ test_fetched_empty_or_a_sample if {
 
 test_public_certificate if {
 	rule.report == set() with input as {"settings": setting("ssl.truststore.certificates", literal)}
+}
+
+test_told_of_the_client if {
+	rule.report == set() with input as {"kind": "connect-worker", "settings": setting("producer.ssl.key.password", literal)}
+}
+
+test_prefix_of_no_framework if {
+	rule.report == {finding("producer.ssl.key.password")} with input as {"kind": "admin", "settings": setting("producer.ssl.key.password", literal)}
+}
+
+test_other_software if {
+	rule.report == set() with input as {"kind": "admin", "settings": setting("mds.password", literal)}
 }

@@ -17,12 +17,22 @@
 #   since: "0.1.0"
 package kcfglint.rules.security.jaas_inline_credentials
 
+# With a prefix too: listener.name.internal.plain.sasl.jaas.config is a broker's.
 report contains finding if {
-	input.settings["sasl.jaas.config"].secret.jaas.literal == true
+	some key, setting in input.settings
+	setting.secret.jaas.literal
+	endswith(key, "sasl.jaas.config")
+	not handed_on(key)
 	finding := {
-		"at": "sasl.jaas.config",
-		"message": "sasl.jaas.config holds a password or client secret in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it",
+		"at": key,
+		"message": $`{key} holds a password or client secret in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it`,
 	}
+}
+
+# What a worker or a Streams application hands on to its clients is told of them.
+handed_on(key) if {
+	input.kind in {"connect-worker", "streams", "mirror"}
+	regex.match(`^(?:(?:main|restore|global)\.)?(?:producer|consumer|admin)\.`, key)
 }
 
 # spring.kafka.jaas.options, which Spring Boot turns into a login for the whole JVM.
