@@ -46,7 +46,8 @@ type Rule struct {
 	Keys    []string `json:"keys,omitempty"`
 	Dynamic bool     `json:"dynamic,omitempty"`
 	// Needs lists what must be written for the rule to report anything: all keys of one of
-	// the lists. It is empty if the rule may report what is not written.
+	// the lists, where "@secret" stands for any key whose value is a secret. It is empty if
+	// the rule may report what is not written.
 	Needs [][]string `json:"needs,omitempty"`
 	// Relations are those of a project rule's input.joins that it names.
 	Relations []string `json:"relations,omitempty"`
@@ -61,8 +62,25 @@ func (r *Rule) Applies(c *model.Component) bool {
 		return false
 	}
 	return len(r.Needs) == 0 || slices.ContainsFunc(r.Needs, func(keys []string) bool {
-		return !slices.ContainsFunc(keys, func(key string) bool { return c.Get(key) == nil })
+		return !slices.ContainsFunc(keys, func(key string) bool {
+			if key == anySecret {
+				return !holdsSecret(c)
+			}
+			return c.Get(key) == nil
+		})
 	})
+}
+
+// anySecret stands among what a rule needs for a key whose value is a secret.
+const anySecret = "@secret"
+
+func holdsSecret(c *model.Component) bool {
+	for i := range c.Settings {
+		if c.Settings[i].Secret != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // Severity returns the default severity.

@@ -128,6 +128,9 @@ func written(r *ast.Rule) []string {
 				if key, ok := member(x, "settings"); ok && len(x) > 2 {
 					keys = append(keys, key)
 				}
+				if ofSecret(x) {
+					keys = append(keys, anySecret)
+				}
 			}
 			return false
 		})
@@ -135,6 +138,15 @@ func written(r *ast.Rule) []string {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// anySecret stands for a key whose value is a secret, whatever its name.
+const anySecret = "@secret"
+
+// ofSecret recognises setting.secret, of a setting that a body goes over.
+func ofSecret(ref ast.Ref) bool {
+	_, variable := ref[0].Value.(ast.Var)
+	return variable && len(ref) > 1 && ref[1].Value.Compare(ast.String("secret")) == 0 && !ref[0].Equal(ast.InputRootDocument)
 }
 
 // stateOfWritten recognises input.state[key] == "explicit" and input.state[key] in {...}.
