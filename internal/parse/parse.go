@@ -125,6 +125,9 @@ type Output struct {
 // is made unique within the file; span stands for the component: best the key or word
 // that names it.
 func (o *Output) Component(kind model.Kind, anchor, name string, span model.Span) *model.Component {
+	if span.IsZero() { // nothing names it: it stands for the document
+		span = o.doc.Source.Span(0, 0)
+	}
 	c := &model.Component{
 		File: o.doc.Source.File.Name, Anchor: o.anchor(anchor), Kind: kind, Name: shortened(name, maxName), Dialect: o.dialect,
 		Client: model.ClientJava, Complete: model.Full, Span: span, Versions: maps.Clone(o.doc.Versions),
