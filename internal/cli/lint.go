@@ -33,7 +33,7 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.config, "config", "", "configuration file (default: the nearest .kcfglint.yaml)")
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "name of the file that is read for the path -")
-	flags.StringVar(&f.kafkaVersion, "kafka-version", "", "version of the Kafka clients and brokers, such as 3.9")
+	flags.StringVar(&f.kafkaVersion, "kafka-version", "", "version of Kafka: brokers, Connect and the Java clients, such as 3.9")
 	flags.StringVar(&f.flinkVersion, "flink-version", "", "version of Flink, such as 1.20")
 	flags.StringVar(&f.client, "client", "", "client library of flat files: "+strings.Join(catalog.Clients(), ", "))
 	flags.StringSliceVar(&f.exclude, "exclude", nil, "glob of paths below the repository root to leave out")
@@ -61,12 +61,12 @@ func (f *inputFlags) options(cmd *cobra.Command, s Streams, args []string) (lint
 		if v.text == "" {
 			continue
 		}
-		number, err := catalog.ParseVersion(v.text)
+		number, err := config.ParseVersion(v.of[len(v.of)-1], v.text)
 		if err != nil {
 			return opts, usage(fmt.Errorf("%s: %w", v.flag, err))
 		}
 		for _, of := range v.of {
-			opts.Versions[of] = model.Version{Number: number, Evidence: v.flag}
+			opts.Versions[of] = model.Version{Number: number, Evidence: v.flag, OfKafka: of == model.OfClient}
 		}
 	}
 	var err error
@@ -148,6 +148,10 @@ func (f *lintFlags) run(cmd *cobra.Command, s Streams, args []string) error {
 	}
 	for _, o := range outputs {
 		if err := o.write(f, result, failOn); err != nil {
+			var known *exitError
+			if errors.As(err, &known) {
+				return err
+			}
 			return internal(err)
 		}
 	}
@@ -217,7 +221,26 @@ func (f *lintFlags) outputs(w io.Writer) ([]output, error) {
 		}
 		outputs = append(outputs, output{format: name, report: r, file: file, w: w, color: color})
 	}
-	return outputs, nil
+	return outputs, alone(outputs)
+}
+
+// alone reports an error if a document for machines shares standard output with another
+// report: nothing could read either.
+func alone(outputs []output) error {
+	var onStdout, documents []string
+	for _, o := range outputs {
+		if o.file != "" {
+			continue
+		}
+		onStdout = append(onStdout, o.format)
+		if o.format == "json" || o.format == "sarif" {
+			documents = append(documents, o.format)
+		}
+	}
+	if len(onStdout) > 1 && len(documents) > 0 {
+		return usage(fmt.Errorf("--format %s needs standard output for itself; write one of the reports to a file, as in --format %[1]s=kcfglint.%[1]s", documents[0]))
+	}
+	return nil
 }
 
 func (o output) write(f *lintFlags, result *lint.Result, failOn finding.Severity) (err error) {
@@ -233,7 +256,7 @@ func (o output) write(f *lintFlags, result *lint.Result, failOn finding.Severity
 	if o.file != "" {
 		out, err := os.Create(o.file)
 		if err != nil {
-			return err
+			return usage(fmt.Errorf("--format: %w", err))
 		}
 		defer func() { err = errors.Join(err, out.Close()) }()
 		w = out

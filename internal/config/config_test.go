@@ -145,8 +145,11 @@ func TestVersions(t *testing.T) {
 	if got := describe("a"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	// The version of Kafka says nothing of a client that is not Kafka's own.
-	want = "broker [2 8] versions.broker at .kcfglint.yaml:20\nconnect [3 9] versions.kafka at .kcfglint.yaml:5\n" +
+	// What a version of Kafka says of clients is said of Kafka's own.
+	if v := c.For("a").Versions; !v["client"].OfKafka || v["flink"].OfKafka {
+		t.Errorf("%+v", v)
+	}
+	want = "broker [2 8] versions.broker at .kcfglint.yaml:20\nclient [3 9] versions.kafka at .kcfglint.yaml:5\nconnect [3 9] versions.kafka at .kcfglint.yaml:5\n" +
 		"flink [1 20] versions.flink at .kcfglint.yaml:5"
 	if got := describe("local/a"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

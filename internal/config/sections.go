@@ -98,7 +98,7 @@ func (d *decoder) versions(n *syntax.Node, b *block) {
 			if !ok {
 				return
 			}
-			if _, err := catalog.ParseVersion(t.value); err != nil {
+			if _, err := ParseVersion(of, t.value); err != nil {
 				d.errorf(value.Span, "%v", err)
 				return
 			}

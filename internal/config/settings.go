@@ -32,6 +32,20 @@ func versionKeys() []string {
 		model.OfESConnector, model.OfOperator, model.OfSpring}
 }
 
+// ParseVersion reads a version that a user gives. The oldest that is accepted is Kafka 0.11
+// and Flink 1.13; other software counts its versions in its own way.
+func ParseVersion(of, text string) ([]int, error) {
+	number, err := catalog.ParseVersion(text)
+	if err != nil {
+		return nil, err
+	}
+	oldest := map[string][]int{kafkaRelease: {0, 11}, model.OfBroker: {0, 11}, model.OfConnect: {0, 11}, model.OfFlink: {1, 13}}[of]
+	if catalog.Compare(number, oldest) < 0 {
+		return nil, fmt.Errorf("%q is too old: nothing is known of versions before %s", text, catalog.Format(oldest))
+	}
+	return number, nil
+}
+
 // text is a value that is written in the configuration file.
 type text struct {
 	value string
@@ -171,8 +185,8 @@ func (c *Config) merge(name string) *Settings {
 	return s
 }
 
-// versions fills in the versions. One that is given for Kafka counts for its brokers,
-// its Connect workers and, unless another client is named, its own client.
+// versions fills in the versions. One that is given for Kafka counts for its brokers, its
+// Connect workers and its own client.
 func (s *Settings) versions(given map[string]text) {
 	for of, t := range given {
 		number, err := catalog.ParseVersion(t.value)
@@ -184,11 +198,11 @@ func (s *Settings) versions(given map[string]text) {
 			s.Versions[of] = v
 			continue
 		}
+		v.OfKafka = true
 		for _, of := range []string{model.OfClient, model.OfBroker, model.OfConnect} {
-			if _, ok := given[of]; ok || of == model.OfClient && s.Client != "" && s.Client != model.ClientJava {
-				continue
+			if _, ok := given[of]; !ok {
+				s.Versions[of] = v
 			}
-			s.Versions[of] = v
 		}
 	}
 }

@@ -320,14 +320,7 @@ func (r *run) resolve() {
 // given is what the flags and the config say of a file.
 func (r *run) given(name string) resolve.Given {
 	s := r.config.For(r.repoFile(name))
-	g := resolve.Given{Versions: make(map[string]model.Version), DataClass: s.DataClass}
-	for of, v := range s.Versions {
-		g.Versions[of] = v
-	}
-	for of, v := range r.Versions {
-		g.Versions[of] = v
-	}
-	return g
+	return resolve.Given{Versions: []map[string]model.Version{r.Versions, s.Versions}, DataClass: s.DataClass}
 }
 
 // evaluate runs the rules, several components at a time.

@@ -102,6 +102,9 @@ type Version struct {
 	Number   []int  `json:"version"`            // [4, 1]
 	Assumed  bool   `json:"assumed"`            // no evidence: the newest release was taken
 	Evidence string `json:"evidence,omitempty"` // "spec.flinkVersion: v1_19 at job.yaml:6", "--kafka-version"
+	// OfKafka: it is that of Kafka's own releases. As the version of a client it holds for
+	// the Java client only; other clients count their own.
+	OfKafka bool `json:"-"`
 }
 
 // Secret is all that may be known of a secret's value.

@@ -14,7 +14,7 @@ import (
 
 // Given is what the user says of a file's software and purpose.
 type Given struct {
-	Versions  map[string]model.Version
+	Versions  []map[string]model.Version // by what they are of, the best evidence first
 	DataClass string
 }
 
@@ -191,9 +191,14 @@ func common(a, b string) int {
 // versions fills in what the file itself does not say: what the user gives, else the
 // newest release, as an assumption.
 func versions(c *model.Component, g Given) {
-	for of, v := range g.Versions {
-		if _, ok := c.Versions[of]; !ok {
-			c.Versions[of] = v
+	for _, given := range g.Versions {
+		for of, v := range given {
+			if of == model.OfClient && v.OfKafka && c.Client != model.ClientJava {
+				continue
+			}
+			if _, ok := c.Versions[of]; !ok {
+				c.Versions[of] = v
+			}
 		}
 	}
 	for _, of := range []string{Software(c), model.OfClient} {

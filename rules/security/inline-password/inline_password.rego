@@ -14,25 +14,42 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: security
-#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror, broker]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror, broker, flink-cluster, flink-job, flink-table]
 #   remediation: Fetch the password from the environment, a config provider or a vault, and change it.
 #   since: "0.1.0"
 package kcfglint.rules.security.inline_password
 
-# Keys with a prefix too: listener.name.internal.ssl.key.password is a broker's, confluent.metrics.reporter.ssl.key.password
-# a plugin's.
 report contains finding if {
 	some key, setting in input.settings
 	literal(setting.secret)
-	some name in names
-	is_or_ends_in(key, name)
+	concerned(key)
 	not handed_on(key)
 	finding := {
 		"at": key,
 		"severity": severity(key),
-		"message": $`{key} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it`,
+		"message": $`{key} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or {store} and change it`,
 	}
 }
+
+# Keys with a prefix too: listener.name.internal.ssl.key.password is a broker's, confluent.metrics.reporter.ssl.key.password
+# a plugin's.
+concerned(key) if {
+	not flink
+	some name in names
+	is_or_ends_in(key, name)
+}
+
+# File systems, metric reporters and connectors of tables have their own.
+concerned(key) if {
+	flink
+	not endswith(key, "sasl.jaas.config") # KX007's
+}
+
+default store := "a config provider"
+
+store := "a mounted secret" if flink
+
+flink if input.kind in {"flink-cluster", "flink-job", "flink-table"}
 
 severity(key) := "warning" if endswith(key, "ssl.truststore.password")
 
@@ -50,7 +67,12 @@ names := {
 	"sasl.oauthbearer.assertion.private.key.passphrase", "basic.auth.user.info",
 }
 
-# What a worker or a Streams application hands on to its clients is told of them.
+# What a worker, a Streams application or a table hands on to its clients is told of them.
+handed_on(key) if {
+	flink
+	startswith(key, "properties.")
+}
+
 handed_on(key) if {
 	input.kind in {"connect-worker", "streams", "mirror"}
 	regex.match(`^(?:(?:main|restore|global)\.)?(?:producer|consumer|admin)\.`, key)

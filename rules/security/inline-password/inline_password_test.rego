@@ -59,3 +59,23 @@ test_prefix_of_no_framework if {
 test_other_software if {
 	rule.report == set() with input as {"kind": "admin", "settings": setting("mds.password", literal)}
 }
+
+of_flink(key) := {
+	"at": key,
+	"severity": "error",
+	"message": $`{key} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or a mounted secret and change it`,
+}
+
+test_flink_file_system if {
+	rule.report == {of_flink("s3.secret-key")} with input as {"kind": "flink-cluster", "settings": setting("s3.secret-key", literal)}
+}
+
+test_flink_table if {
+	rule.report == {of_flink("password")} with input as {"kind": "flink-table", "settings": setting("password", literal)}
+}
+
+test_told_of_the_client_of_a_table if {
+	every key in ["properties.ssl.key.password", "properties.sasl.jaas.config"] {
+		rule.report == set() with input as {"kind": "flink-table", "settings": setting(key, literal)}
+	}
+}

@@ -1,0 +1,11 @@
+CREATE TABLE customers (
+  id BIGINT,
+  name STRING,
+  PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+  'connector' = 'jdbc',
+  'url' = 'jdbc:postgresql://customers.example.com/customers',
+  'table-name' = 'customers',
+  'username' = 'billing',
+  'password' = '${CUSTOMERS_PASSWORD}'
+);
