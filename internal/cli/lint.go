@@ -36,7 +36,7 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.kafkaVersion, "kafka-version", "", "version of Kafka: brokers, Connect and the Java clients, such as 3.9")
 	flags.StringVar(&f.flinkVersion, "flink-version", "", "version of Flink, such as 1.20")
 	flags.StringVar(&f.client, "client", "", "client library of flat files: "+strings.Join(catalog.Clients(), ", "))
-	flags.StringSliceVar(&f.exclude, "exclude", nil, "glob of paths below the repository root to leave out")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob of paths below the repository root to leave out, repeatable")
 	flags.BoolVar(&f.noIgnore, "no-ignore", false, "read what .gitignore files leave out, and report what is suppressed")
 	flags.IntVar(&f.jobs, "jobs", 0, "files to work on at a time (default: one a processor)")
 }
@@ -50,6 +50,11 @@ func (f *inputFlags) options(cmd *cobra.Command, s Streams, args []string) (lint
 	}
 	if f.jobs < 0 {
 		return opts, usage(errors.New("--jobs must not be negative"))
+	}
+	for _, glob := range f.exclude {
+		if !config.ValidGlob(glob) {
+			return opts, usage(fmt.Errorf("--exclude: %q is no valid glob", glob))
+		}
 	}
 	for _, v := range []struct {
 		flag, text string
@@ -148,11 +153,7 @@ func (f *lintFlags) run(cmd *cobra.Command, s Streams, args []string) error {
 	}
 	for _, o := range outputs {
 		if err := o.write(f, result, failOn); err != nil {
-			var known *exitError
-			if errors.As(err, &known) {
-				return err
-			}
-			return internal(err)
+			return err
 		}
 	}
 	return f.outcome(cmd.ErrOrStderr(), result, failOn)
@@ -258,10 +259,10 @@ func (o output) write(f *lintFlags, result *lint.Result, failOn finding.Severity
 		if err != nil {
 			return usage(fmt.Errorf("--format: %w", err))
 		}
-		defer func() { err = errors.Join(err, out.Close()) }()
+		defer func() { err = errors.Join(err, internal(out.Close())) }()
 		w = out
 	}
-	return o.report(w, data)
+	return internal(o.report(w, data))
 }
 
 // outcome decides on the exit code.

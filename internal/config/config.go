@@ -246,6 +246,9 @@ func matchAny(globs []string, name string) bool {
 // scopeMatches is matchAny for globs of which none stands for every file.
 func scopeMatches(globs []string, name string) bool { return len(globs) == 0 || matchAny(globs, name) }
 
+// ValidGlob reports whether a glob is well-formed.
+func ValidGlob(glob string) bool { return doublestar.ValidatePattern(glob) }
+
 // cleanGlob brings a glob into the form that doublestar matches whole paths against.
 func cleanGlob(glob string) string {
 	clean := strings.TrimPrefix(path.Clean(glob), "/")

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -139,7 +137,7 @@ func (d *decoder) globs(n *syntax.Node, what string) []string {
 		t, ok := d.text(item, what)
 		switch {
 		case !ok:
-		case !doublestar.ValidatePattern(t.value):
+		case !ValidGlob(t.value):
 			d.errorf(item.Span, "%s is no valid glob", quote(t.value))
 		default:
 			globs = append(globs, cleanGlob(t.value))
