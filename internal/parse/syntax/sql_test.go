@@ -290,7 +290,8 @@ func TestSQLErrors(t *testing.T) {
 		{"no sign", "CREATE TABLE t WITH ('a' 'b', 'c'='d');", "t.sql:1:22: an option 'key' = 'value' is expected here"},
 		{"after the value", "CREATE TABLE t WITH ('a'='b' || 'c', 'd'='e');", "t.sql:1:30: a comma or the end of the option list is expected here"},
 		{"semicolon", "CREATE TABLE t WITH ('a'='b')\nCREATE VIEW v AS SELECT 1;", "t.sql:2:1: a semicolon is missing before CREATE"},
-		{"semicolon after a query", "INSERT INTO t SELECT * FROM (\nINSERT INTO t SELECT 1;", "t.sql:2:1: a semicolon is missing before INSERT"},
+		{"semicolon after a query", "INSERT INTO t SELECT * FROM (SELECT 1)\nINSERT INTO t SELECT 1;", "t.sql:2:1: a semicolon is missing before INSERT"},
+		{"parenthesis of a query", "INSERT INTO t SELECT * FROM (\nINSERT INTO t SELECT 1;", "t.sql:2:1: a parenthesis is not closed before INSERT"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -170,16 +170,32 @@ func (p *sqlParser) startsStatement(n int) bool {
 	return false
 }
 
-// rest goes to the end of the statement. If another one begins before it, a semicolon is
-// missing, and the next one is read from there.
-func (p *sqlParser) rest() {
+// rest goes to the end of the statement that began at a token. If another one begins before
+// it, a semicolon or a parenthesis is missing, and the next one is read from there.
+func (p *sqlParser) rest(start int) {
 	for ; p.peek().kind != sqlEnd; p.i++ {
 		if p.startsStatement(0) {
-			t := p.peek()
-			p.fail(t.start, t.end, "a semicolon is missing before "+t.keyword)
+			t, missing := p.peek(), "a semicolon is missing before "
+			if p.opened(start) {
+				missing = "a parenthesis is not closed before "
+			}
+			p.fail(t.start, t.end, missing+t.keyword)
 			return
 		}
 	}
+}
+
+// opened reports whether more parentheses are opened than closed from a token up to here.
+func (p *sqlParser) opened(from int) bool {
+	depth := 0
+	for i := from; i < p.i; i++ {
+		if t := &p.tokens[i]; p.sign(t, '(') {
+			depth++
+		} else if p.sign(t, ')') {
+			depth--
+		}
+	}
+	return depth > 0
 }
 
 // statement reads one statement.
@@ -232,7 +248,7 @@ func (p *sqlParser) statement() {
 	}
 	p.stmts = append(p.stmts, s)
 	if s.Kind != BeginSetStatement && s.Kind != OtherStatement {
-		p.rest()
+		p.rest(start)
 	}
 }
 
