@@ -20,7 +20,7 @@ const (
 	// maxEmbedded is how many bytes the texts within a file have together.
 	maxEmbedded = 2 * MaxSize
 	// maxValue is how many bytes of a value are kept; rules see nothing of a longer one.
-	maxValue = 64 << 10
+	maxValue = 16 << 10
 	// maxName is how many bytes a name of a component and each part of its anchor has.
 	maxName = 256
 )
