@@ -113,6 +113,8 @@ type Key struct {
 	client string
 	names  []naming
 	facts  []fact // by version, ascending and without overlap
+	// replacement is the key that does its work where it is deprecated or removed.
+	replacement string
 }
 
 // naming is a name of a key and the versions that know it.
@@ -128,6 +130,9 @@ type fact struct {
 	values   values
 	rng      *Range
 	text     string // the default; "" is none
+	checks   string // what else is demanded of a value: words joined by ";"
+	// deprecated says that the software marks the key so.
+	deprecated bool
 }
 
 // Default returns the default's text as the client writes it, under a version or, for

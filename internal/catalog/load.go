@@ -71,13 +71,13 @@ func sectionOf(client string, kind model.Kind) *section {
 }
 
 // loadSection reads the lines of a section: key, type, unit, values, default, from, to,
-// of, aliases. A line without a key adds a range of versions to the key before it.
+// of, aliases, checks, deprecated, successor. A line without a key adds a range of versions to the key before it.
 func loadSection(of sectionKey) *section {
 	s := &section{keys: map[string]*Key{}, aliases: map[string]string{}}
 	var k *Key
-	for f := range records(path.Join("data/keys", of.client, string(of.kind)+".tsv"), 9) {
+	for f := range records(path.Join("data/keys", of.client, string(of.kind)+".tsv"), 12) {
 		if f[0] != "" {
-			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: of.client}
+			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: of.client, replacement: f[11]}
 			k.setNames(f[8])
 			s.keys[k.Name] = k
 			s.sorted = append(s.sorted, k)
@@ -85,7 +85,8 @@ func loadSection(of sectionKey) *section {
 				s.aliases[a] = k.Name
 			}
 		}
-		fact := fact{typ: Type(f[1]), text: f[4], from: mustVersion(f[5]), to: mustVersion(f[6])}
+		fact := fact{typ: Type(f[1]), text: f[4], from: mustVersion(f[5]), to: mustVersion(f[6]),
+			checks: f[9], deprecated: f[10] != ""}
 		switch fact.typ {
 		case Int, Long, Double:
 			fact.rng = mustRange(f[3])

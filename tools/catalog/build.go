@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -12,6 +13,9 @@ import (
 var (
 	types = []string{"int", "long", "double", "boolean", "string", "list", "class", "password", "duration", "size", "enum"}
 	units = []string{"", "ms", "s", "min", "h", "bytes", "kbytes"}
+	// checks are the words of that column, and whether a number belongs to them.
+	checks = map[string]bool{"required": false, "nonnull": false, "nonempty": false, "nodup": false, "nocontrol": false,
+		"maxlen": true, "maxsize": true}
 )
 
 // versionOf says on whose version the facts of a kind depend; model.OfClient and so on.
@@ -48,9 +52,13 @@ func build(t *tables) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	successors, err := collectSuccessors(t.successors, sections)
+	if err != nil {
+		return nil, err
+	}
 	files := map[string]string{"passwords.tsv": passwordNames(sections)}
 	for s, keys := range sections {
-		text, err := sectionText(s, keys, aliases[s])
+		text, err := sectionText(s, keys, aliases[s], successors[s])
 		if err != nil {
 			return nil, err
 		}
@@ -87,8 +95,27 @@ func checkFact(r row) error {
 		return r.errorf("an enumeration without values")
 	case strings.HasPrefix(r.get("default"), "("):
 		return r.errorf("default %q is prose", r.get("default"))
+	case r.get("deprecated") != "" && r.get("deprecated") != "yes":
+		return r.errorf("deprecated is %q: want yes or nothing", r.get("deprecated"))
+	}
+	if err := checkChecks(r.get("checks")); err != nil {
+		return r.errorf("%v", err)
 	}
 	return checkRange(r)
+}
+
+// checkChecks refuses words that internal/catalog does not know.
+func checkChecks(text string) error {
+	if text == "" {
+		return nil
+	}
+	for word := range strings.SplitSeq(text, ";") {
+		name, value, _ := strings.Cut(word, "=")
+		if numeric, ok := checks[name]; !ok || numeric != (value != "") || numeric && strings.Trim(value, "0123456789") != "" {
+			return fmt.Errorf("unknown check %q", word)
+		}
+	}
+	return nil
 }
 
 func checkRange(r row) error {
@@ -140,9 +167,38 @@ func collectAliases(rows []row, sections map[sectionKey]map[string][]row) (map[s
 	return out, nil
 }
 
-// sectionText writes key, type, unit, values, default, from, to, of, aliases; the lines
-// of a key after its first leave key, unit, of and aliases out.
-func sectionText(s sectionKey, keys map[string][]row, aliases map[string][]string) (string, error) {
+// collectSuccessors returns what replaces each key; both are keys of the section.
+func collectSuccessors(rows []row, sections map[sectionKey]map[string][]row) (map[sectionKey]map[string]string, error) {
+	out := map[sectionKey]map[string]string{}
+	for _, r := range rows {
+		for kind := range strings.SplitSeq(r.get("kind"), "+") {
+			s := sectionKey{r.get("client"), kind}
+			if out[s] == nil {
+				out[s] = map[string]string{}
+			}
+			key, successor := r.get("key"), r.get("successor")
+			_, twice := out[s][key]
+			switch {
+			case twice:
+				return nil, r.errorf("%q has a successor already", key)
+			case key == successor:
+				return nil, r.errorf("%q succeeds itself", key)
+			}
+			for _, name := range []string{key, successor} {
+				if name != "" && sections[s][name] == nil {
+					return nil, r.errorf("%s %s has no key %q", s.client, kind, name)
+				}
+			}
+			out[s][key] = successor
+		}
+	}
+	return out, nil
+}
+
+// sectionText writes key, type, unit, values, default, from, to, of, aliases, checks,
+// deprecated, successor; the lines of a key after its first leave key, unit, of, aliases
+// and successor out.
+func sectionText(s sectionKey, keys map[string][]row, aliases map[string][]string, successors map[string]string) (string, error) {
 	var b strings.Builder
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		facts := keys[key]
@@ -150,14 +206,15 @@ func sectionText(s sectionKey, keys map[string][]row, aliases map[string][]strin
 			return "", err
 		}
 		name, unit, of := key, facts[0].get("unit"), cmp.Or(facts[0].get("of"), versionOf(s.client, s.kind))
-		names := strings.Join(aliases[key], ",")
+		names, successor := strings.Join(aliases[key], ","), successors[key]
 		for _, r := range facts {
 			if r.get("unit") != facts[0].get("unit") {
 				return "", r.errorf("%s changes its unit", key)
 			}
-			line := []string{name, r.get("type"), unit, r.get("values"), r.get("default"), r.get("from"), r.get("to"), of, names}
+			line := []string{name, r.get("type"), unit, r.get("values"), r.get("default"), r.get("from"), r.get("to"), of, names,
+				r.get("checks"), r.get("deprecated"), successor}
 			b.WriteString(strings.Join(line, "\t") + "\n")
-			name, unit, of, names = "", "", "", ""
+			name, unit, of, names, successor = "", "", "", "", ""
 		}
 	}
 	return b.String(), nil

@@ -4,15 +4,18 @@
 //
 // The facts are tables (CSV with a header line) in one folder:
 //
-//	<client>[-<kind>].csv  client, kind, key, type, unit, values, default, from, to, source
+//	<client>[-<kind>].csv  client, kind, key, type, unit, values, default, from, to, source, of, checks, deprecated
 //	aliases.csv            client, kind, key, alias, from, to, source
 //	owners.csv             owner, kind, key, value, how, when, from, to, source
 //	releases.csv           of, client, oldest, newest, minors, source
+//	successors.csv         client, kind, key, successor, source
 //
 // One line of a keys table says what holds for a key in a range of versions, both ends
 // included, an empty end open; "kind" may be a list joined with "+". An empty default is
 // no default. "of" after "source" says on whose version the line depends where it is not
-// that of the kind. An alias that is the key itself says since when the key has that
+// that of the kind. "checks" are what the software's own validator demands besides type,
+// values and range, words joined with ";"; "deprecated" is "yes" where the software marks
+// the key so. A successor replaces a key that is removed or deprecated. An alias that is the key itself says since when the key has that
 // name. The output depends on nothing but the facts.
 package main
 

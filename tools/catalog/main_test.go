@@ -46,9 +46,12 @@ func TestGenerate(t *testing.T) {
 	write(t, stale, "")
 	write(t, filepath.Join(out, "README"), "left alone")
 	write(t, filepath.Join(facts, "java.csv"), header+
-		"java,producer,acks,enum,,all|-1>all|0|1,all,3.0,,ProducerConfig\n"+
-		"java,producer,acks,enum,,all|-1>all|0|1,1,,2.8,ProducerConfig\n"+
-		"java,producer+consumer,ssl.key.password,password,,,,,,SslConfigs\n")
+		"java,producer,acks,enum,,all|-1>all|0|1,all,3.0,,ProducerConfig,nonnull;maxlen=3,yes\n"+
+		"java,producer,acks,enum,,all|-1>all|0|1,1,,2.8,ProducerConfig,,\n"+
+		"java,producer+consumer,ssl.key.password,password,,,,,,SslConfigs,,\n")
+	write(t, filepath.Join(facts, "successors.csv"), "client,kind,key,successor,source\n"+
+		"java,producer,acks,ssl.key.password,ProducerConfig\n"+
+		"java,consumer,ssl.key.password,,ConsumerConfig\n")
 	write(t, filepath.Join(facts, "aliases.csv"), "client,kind,key,alias,from,to,source\n"+
 		"java,producer,acks,request.required.acks,,0.8,ProducerConfig\n")
 	write(t, filepath.Join(facts, "owners.csv"), "owner,kind,key,value,how,when,from,to,source\n"+
@@ -59,10 +62,10 @@ func TestGenerate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
-		"keys/java/producer.tsv": "acks\tenum\t\tall|-1>all|0|1\t1\t\t2.8\tclient\trequest.required.acks@..0.8\n" +
-			"\tenum\t\tall|-1>all|0|1\tall\t3.0\t\t\t\n" +
-			"ssl.key.password\tpassword\t\t\t\t\t\tclient\t\n",
-		"keys/java/consumer.tsv": "ssl.key.password\tpassword\t\t\t\t\t\tclient\t\n",
+		"keys/java/producer.tsv": "acks\tenum\t\tall|-1>all|0|1\t1\t\t2.8\tclient\trequest.required.acks@..0.8\t\t\tssl.key.password\n" +
+			"\tenum\t\tall|-1>all|0|1\tall\t3.0\t\t\t\tnonnull;maxlen=3\tyes\t\n" +
+			"ssl.key.password\tpassword\t\t\t\t\t\tclient\t\t\t\t\n",
+		"keys/java/consumer.tsv": "ssl.key.password\tpassword\t\t\t\t\t\tclient\t\t\t\t\n",
 		"owners/connect.tsv":     "consumer\tclient.id\t\tgenerated\t\t\t\nproducer\tclient.id\t\tgenerated\t\t\t\n",
 		"releases.tsv":           "client/java\t2.8\t3.0.1\t2.8,3.0\n",
 		"passwords.tsv":          "ssl.key.password\n",
@@ -77,22 +80,28 @@ func TestGenerate(t *testing.T) {
 	}
 }
 
-const header = "client,kind,key,type,unit,values,default,from,to,source\n"
+const header = "client,kind,key,type,unit,values,default,from,to,source,checks,deprecated\n"
 
 func TestBadFacts(t *testing.T) {
 	for _, test := range []struct{ file, text, want string }{
-		{"k.csv", header + "java,producer,acks,text,,,,,,X\n", `k.csv:2: unknown type "text"`},
-		{"k.csv", header + "java,producer,acks,int,days,,,,,X\n", `unknown unit "days"`},
-		{"k.csv", header + "java,producer,acks,enum,,,,,,X\n", "an enumeration without values"},
-		{"k.csv", header + "java,producer,acks,string,,,(empty or required),,,X\n", "is prose"},
-		{"k.csv", header + "java,producer,acks,int,,,1,3.0,2.8,X\n", "ends at 2.8 before it begins at 3.0"},
-		{"k.csv", header + "java,producer,acks,int,,,1,1.x,,X\n", `from: "1.x" is no version`},
-		{"k.csv", header + "java,producer,acks,int,,,1,,,\n", "no source"},
-		{"k.csv", header + "java,producer,acks,int,,,1,,,X\njava,producer,acks,int,,,2,3.0,,X\n", "k.csv:3: acks overlaps with"},
-		{"k.csv", header + "java,producer,acks,int,,,1,,2.8,X\njava,producer,acks,int,,,2,2.8.1,,X\n", "overlaps"},
-		{"k.csv", header + "java,producer,acks,int,ms,,1,,2.8,X\njava,producer,acks,int,,,2,3.0,,X\n", "acks changes its unit"},
-		{"k.csv", header + "java,producer,acks,int,,,\"a\tb\",,,X\n", "default holds a tab or a line end"},
+		{"k.csv", header + "java,producer,acks,text,,,,,,X,,\n", `k.csv:2: unknown type "text"`},
+		{"k.csv", header + "java,producer,acks,int,days,,,,,X,,\n", `unknown unit "days"`},
+		{"k.csv", header + "java,producer,acks,enum,,,,,,X,,\n", "an enumeration without values"},
+		{"k.csv", header + "java,producer,acks,string,,,(empty or required),,,X,,\n", "is prose"},
+		{"k.csv", header + "java,producer,acks,int,,,1,3.0,2.8,X,,\n", "ends at 2.8 before it begins at 3.0"},
+		{"k.csv", header + "java,producer,acks,int,,,1,1.x,,X,,\n", `from: "1.x" is no version`},
+		{"k.csv", header + "java,producer,acks,int,,,1,,,,,\n", "no source"},
+		{"k.csv", header + "java,producer,acks,int,,,1,,,X,,\njava,producer,acks,int,,,2,3.0,,X,,\n", "k.csv:3: acks overlaps with"},
+		{"k.csv", header + "java,producer,acks,int,,,1,,2.8,X,,\njava,producer,acks,int,,,2,2.8.1,,X,,\n", "overlaps"},
+		{"k.csv", header + "java,producer,acks,int,ms,,1,,2.8,X,,\njava,producer,acks,int,,,2,3.0,,X,,\n", "acks changes its unit"},
+		{"k.csv", header + "java,producer,acks,int,,,\"a\tb\",,,X,,\n", "default holds a tab or a line end"},
 		{"k.csv", "client,kind,colour\n", `unknown column "colour"`},
+		{"k.csv", header + "java,producer,acks,int,,,1,,,X,nonsense,\n", `unknown check "nonsense"`},
+		{"k.csv", header + "java,producer,acks,int,,,1,,,X,nonnull;maxlen,\n", `unknown check "maxlen"`},
+		{"k.csv", header + "java,producer,acks,int,,,1,,,X,,no\n", `deprecated is "no"`},
+		{"successors.csv", "client,kind,key,successor,source\njava,producer,a,nokey,X\n", `java producer has no key "nokey"`},
+		{"successors.csv", "client,kind,key,successor,source\njava,producer,a,a,X\n", `"a" succeeds itself`},
+		{"successors.csv", "client,kind,key,successor,source\njava,producer,a,b,X\njava,producer,a,,X\n", `"a" has a successor already`},
 		{"aliases.csv", "client,kind,key,alias,source\njava,producer,nokey,x,X\n", `java producer has no key "nokey"`},
 		{"aliases.csv", "client,kind,key,alias,source\njava,producer,a,b,X\n", `"b" is itself a key`},
 		{"aliases.csv", "client,kind,key,alias,source\njava,producer,a,x,X\njava,producer,b,x,X\n", `"x" is a name of "a" already`},
@@ -102,7 +111,7 @@ func TestBadFacts(t *testing.T) {
 		{"releases.csv", "of,client,oldest,newest,minors,source\nflink,,1.17,,2.0,X\n", `"" is no version`},
 	} {
 		dir := t.TempDir()
-		write(t, filepath.Join(dir, "base.csv"), header+"java,producer,a,int,,,,,,X\njava,producer,b,int,,,,,,X\n")
+		write(t, filepath.Join(dir, "base.csv"), header+"java,producer,a,int,,,,,,X,,\njava,producer,b,int,,,,,,X,,\n")
 		write(t, filepath.Join(dir, test.file), test.text)
 		out := filepath.Join(dir, "out")
 		err := generate(dir, out)

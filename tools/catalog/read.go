@@ -24,14 +24,16 @@ func (r row) errorf(format string, args ...any) error {
 
 // tables are the facts by what they are.
 type tables struct {
-	keys, aliases, owners, releases []row
+	keys, aliases, owners, releases, successors []row
 }
 
 var columns = map[string][]string{
-	"keys":     {"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of"},
+	"keys":     {"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated"},
 	"aliases":  {"client", "kind", "key", "alias", "from", "to", "source"},
 	"owners":   {"owner", "kind", "key", "value", "how", "when", "from", "to", "source"},
 	"releases": {"of", "client", "oldest", "newest", "minors", "source"},
+
+	"successors": {"client", "kind", "key", "successor", "source"},
 }
 
 func readTables(dir string) (*tables, error) {
@@ -53,6 +55,8 @@ func readTables(dir string) (*tables, error) {
 			what, into = "owners", &t.owners
 		case "releases":
 			what, into = "releases", &t.releases
+		case "successors":
+			what, into = "successors", &t.successors
 		}
 		rows, err := readTable(name, columns[what])
 		if err != nil {
