@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Artefact is a piece of software whose settings one reader reads.
+type Artefact struct {
+	// Name is that of the facts file.
+	Name string
+	// Client is the client of the catalog to which the keys belong.
+	Client string
+	// Module is "group:artefact"; its releases are the versions.
+	Module string
+	// Oldest is the first minor release that is read.
+	Oldest Version
+	// Jars are the "group:artefact:version" that the reader needs on its class path, and
+	// nothing that those depend on.
+	Jars func(Version) []string
+	// Reader is the Java class in the folder java that is run, Args its arguments. It
+	// writes lines that Interpret understands.
+	Reader string
+	Args   func(Version) []string
+	// Interpret makes observations of the lines; the key and kind of each are unique.
+	Interpret func(lines []byte) ([]Observation, error)
+}
+
+// Observation is what one release says of a key: the columns of the facts.
+type Observation struct {
+	Kind, Key                   string
+	Type, Unit, Values, Default string
+	Source                      string
+	Of                          string // what the version is of, if not that of the kind
+	Checks                      string
+	Deprecated                  bool
+}
+
+// artefacts are all that is read.
+var artefacts = slices.Concat(kafkaArtefacts)
+
+func choose(names []string) ([]Artefact, error) {
+	if len(names) == 0 {
+		return artefacts, nil
+	}
+	var chosen []Artefact
+	for _, name := range names {
+		i := slices.IndexFunc(artefacts, func(a Artefact) bool { return a.Name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("there is no artefact %q", name)
+		}
+		chosen = append(chosen, artefacts[i])
+	}
+	return chosen, nil
+}
