@@ -16,6 +16,7 @@
 #   kinds: [consumer]
 #   remediation: Set session.timeout.ms=45000 and heartbeat.interval.ms=3000.
 #   supersedes: [KC014]
+#   versions: ["2.2", "3.7"]
 #   since: "0.1.0"
 package kcfglint.rules.consumer.heartbeat_not_below_session
 
@@ -53,13 +54,22 @@ heartbeat := input.values["heartbeat.interval.ms"]
 
 session := input.values["session.timeout.ms"]
 
-# With group.protocol=consumer the brokers keep both: KC026.
-brokers_decide if lower(input.values["group.protocol"]) == "consumer"
+# With group.protocol=consumer the brokers keep both: KC026. Clients before 3.7 do not know the key.
+brokers_decide if {
+	lower(input.values["group.protocol"]) == "consumer"
+	input.versions.client.version >= [3, 7]
+}
 
 default severity := "error"
 
-severity := "info" if group.missing(input.state["group.id"])
+severity := "info" if groupless
 
 default effect := "the consumer refuses to start"
 
-effect := "the consumer refuses to start once it has a group.id" if group.missing(input.state["group.id"])
+effect := "the consumer refuses to start once it has a group.id" if groupless
+
+# Clients before 2.2 make a coordinator without a group, too.
+groupless if {
+	group.missing(input.state["group.id"])
+	input.versions.client.version >= [2, 2]
+}

@@ -5,6 +5,7 @@ import data.kcfglint.rules.consumer.heartbeat_not_below_session as rule
 consumer := {
 	"client": {"name": "java"},
 	"owner": "",
+	"versions": {"client": {"version": [4, 1], "assumed": false}},
 	"values": {"session.timeout.ms": 45, "heartbeat.interval.ms": 3000, "group.protocol": "classic"},
 	"state": {"session.timeout.ms": "explicit", "heartbeat.interval.ms": "default", "group.id": "explicit"},
 }
@@ -45,4 +46,16 @@ test_unknown_session if {
 	rule.report == set() with input as consumer
 		with input.values as {"heartbeat.interval.ms": 3000}
 		with input.state["session.timeout.ms"] as "unknown"
+}
+
+test_no_group_before_2_2 if {
+	{f.severity | some f in rule.report} == {"error"} with input as consumer
+		with input.state["group.id"] as "absent"
+		with input.versions.client.version as [2, 1]
+}
+
+test_protocol_unknown_before_3_7 if {
+	count(rule.report) == 1 with input as consumer
+		with input.values["group.protocol"] as "consumer"
+		with input.versions.client.version as [3, 6]
 }

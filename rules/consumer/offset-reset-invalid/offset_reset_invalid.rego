@@ -42,14 +42,7 @@ report contains finding if {
 report contains malformed if {
 	input.client.name == "java"
 	startswith(value, "by_duration:")
-	not regex.match(`(?i)^\+?P(?:[-+]?\d+D)?(?:T(?:[-+]?\d+H)?(?:[-+]?\d+M)?(?:[-+]?\d+(?:[.,]\d{0,9})?S)?)?$`, duration)
-	input.versions.client.version >= [4, 0]
-}
-
-report contains malformed if {
-	input.client.name == "java"
-	startswith(value, "by_duration:")
-	regex.match(`(?i)^\+?PT?$|T$`, duration)
+	not accepted
 	input.versions.client.version >= [4, 0]
 }
 
@@ -68,7 +61,30 @@ value := trim_space(input.settings["auto.offset.reset"].value) if {
 	input.state["auto.offset.reset"] in {"explicit", "inherited", "invalid"}
 }
 
-duration := substring(value, count("by_duration:"), -1)
+# java.time.Duration.parse: each part has its own sign, and so has the whole; what counts is
+# the sum, which has to fit into 64 bits of seconds.
+accepted if {
+	duration := substring(value, count("by_duration:"), -1)
+	[[_, sign, days, time, hours, minutes, seconds, fraction]] := regex.find_all_string_submatch_n(
+		`(?i)^([-+]?)P(?:([-+]?\d+)D)?(T(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?)?$`,
+		duration, 1,
+	)
+	concat("", [days, hours, minutes, seconds]) != ""
+	upper(time) != "T"
+	parts := [number(days) * 86400, number(hours) * 3600, number(minutes) * 60, number(seconds)]
+	every part in parts { abs(part) < 9223372036854775808 }
+	total := (sum(parts) * 1000000000) + (direction(seconds) * number(substring($`{fraction}000000000`, 0, 9)))
+	total * direction(sign) >= 0
+	abs(total) < 9223372036854775808 * 1000000000
+}
+
+number(digits) := to_number(regex.replace(digits, `^\+?(-?)0*(\d)`, "$1$2")) if digits != ""
+
+number("") := 0
+
+direction(signed) := -1 if startswith(signed, "-")
+
+direction(signed) := 1 if not startswith(signed, "-")
 
 malformed := {
 	"at": "auto.offset.reset",

@@ -37,13 +37,13 @@ malformed(value) := {
 }
 
 test_malformed_durations if {
-	every value in ["by_duration:7d", "by_duration:", "by_duration:P", "by_duration:PT", "by_duration:P1DT", "by_duration:P1W", "by_duration:P1M", "by_duration:-PT1H"] {
+	every value in ["by_duration:7d", "by_duration:", "by_duration:P", "by_duration:PT", "by_duration:P1DT", "by_duration:P1W", "by_duration:P1M", "by_duration:-PT1H", "by_duration:P-7D", "by_duration:PT-0.5S", "by_duration:PT1.5H", "by_duration: P7D", "by_duration:P99999999999999999999D"] {
 		rule.report == {malformed(value)} with input as consumer(value)
 	}
 }
 
 test_durations if {
-	every value in ["by_duration:P7D", "by_duration:PT24H", "by_duration:p7d", "by_duration:PT0S", "by_duration:P1DT2H30M", "by_duration:PT1.5S", "by_duration:+P1D"] {
+	every value in ["by_duration:P7D", "by_duration:PT24H", "by_duration:p7d", "by_duration:PT0S", "by_duration:P1DT2H30M", "by_duration:PT1.5S", "by_duration:PT007.S", "by_duration:+P1D", "by_duration:P1DT-1H", "by_duration:-P-7D", "by_duration:-PT0S"] {
 		rule.report == set() with input as consumer(value) with input.state["auto.offset.reset"] as "explicit"
 	}
 }

@@ -26,10 +26,11 @@ report contains finding if {
 	timeout := input.values["delivery.timeout.ms"]
 	linger := input.values["linger.ms"]
 	request := input.values["request.timeout.ms"]
-	timeout < linger + request
+	sum := min({linger + request, 2147483647}) # KafkaProducer.configureDeliveryTimeout
+	timeout < sum
 	finding := {
 		"at": "delivery.timeout.ms",
-		"message": $`delivery.timeout.ms="{timeout}" is below linger.ms ({linger}) + request.timeout.ms ({request}): the producer refuses to start; set at least {linger + request}`,
+		"message": $`delivery.timeout.ms="{timeout}" is below linger.ms ({linger}) + request.timeout.ms ({request}): the producer refuses to start; set at least {sum}`,
 		"related": related,
 	}
 }

@@ -43,3 +43,8 @@ test_unknown_summand if {
 }
 
 test_librdkafka if rule.report == set() with input as producer with input.client.name as "librdkafka"
+
+test_sum_is_capped if {
+	rule.report == set() with input as producer
+		with input.values as {"delivery.timeout.ms": 2147483647, "linger.ms": 2147483647, "request.timeout.ms": 30000}
+}

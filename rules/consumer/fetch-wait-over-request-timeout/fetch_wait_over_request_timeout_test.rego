@@ -1,0 +1,38 @@
+package kcfglint.rules.consumer.fetch_wait_over_request_timeout_test
+
+import data.kcfglint.rules.consumer.fetch_wait_over_request_timeout as rule
+
+consumer := {
+	"client": {"name": "java"},
+	"versions": {"client": {"version": [4, 1], "assumed": false}},
+	"values": {"fetch.max.wait.ms": 60000, "request.timeout.ms": 30000, "session.timeout.ms": 10000},
+	"state": {"fetch.max.wait.ms": "explicit", "request.timeout.ms": "default"},
+}
+
+test_wait if {
+	rule.report == {{
+		"at": "fetch.max.wait.ms",
+		"consequence": "stall",
+		"message": "fetch.max.wait.ms (60000) is not below request.timeout.ms (30000): each fetch of an idle topic times out and drops the connection; set fetch.max.wait.ms=500",
+		"related": [],
+	}} with input as consumer
+}
+
+test_request_timeout if {
+	{f.at | some f in rule.report} == {"request.timeout.ms"} with input as consumer
+		with input.values as {"fetch.max.wait.ms": 500, "request.timeout.ms": 500}
+		with input.state as {"fetch.max.wait.ms": "default", "request.timeout.ms": "explicit"}
+}
+
+test_before_2_0 if {
+	{f.consequence | some f in rule.report} == {"startup-failure"} with input as consumer with input.versions.client.version as [1, 1]
+}
+
+test_session_before_2_0 if {
+	{f.at | some f in rule.report} == {"request.timeout.ms"} with input as consumer
+		with input.versions.client.version as [1, 1]
+		with input.values as {"fetch.max.wait.ms": 500, "request.timeout.ms": 5000, "session.timeout.ms": 10000}
+		with input.state as {"fetch.max.wait.ms": "default", "request.timeout.ms": "explicit"}
+}
+
+test_below if rule.report == set() with input as consumer with input.values["fetch.max.wait.ms"] as 500

@@ -1,0 +1,84 @@
+# METADATA
+# title: a key store or trust store and its password do not come together
+# description: |
+#   A Java client with TLS refuses to start where ssl.keystore.location has no ssl.keystore.password, or the password no
+#   location, and where ssl.truststore.password has no ssl.truststore.location. An empty password counts as one. Key
+#   stores of type PEM have none: their key has, which clients before 3.3 demand. Write both, or neither.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_ssl.keystore.location
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_ssl.truststore.location
+# - ref: https://kafka.apache.org/documentation/#security_ssl
+# custom:
+#   id: KX014
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
+#   remediation: Write the location and the password, or neither.
+#   versions: ["2.7", "3.3"]
+#   since: "0.1.0"
+package kcfglint.rules.security.store_pairing
+
+# DefaultSslEngineFactory.createKeystore and createTruststore.
+report contains finding if {
+	tls
+	input.settings["ssl.keystore.location"]
+	input.state["ssl.keystore.password"] in {"absent", "default"}
+	has_password
+	no_key
+	finding := incomplete("ssl.keystore.location", "ssl.keystore.password")
+}
+
+report contains finding if {
+	tls
+	input.settings["ssl.keystore.password"]
+	input.state["ssl.keystore.location"] in {"absent", "default"}
+	no_key
+	finding := incomplete("ssl.keystore.password", "ssl.keystore.location")
+}
+
+report contains finding if {
+	tls
+	input.settings["ssl.truststore.password"]
+	input.state["ssl.truststore.location"] in {"absent", "default"}
+	input.state["ssl.truststore.certificates"] in {"absent", "default"}
+	finding := incomplete("ssl.truststore.password", "ssl.truststore.location")
+}
+
+report contains finding if {
+	tls
+	input.settings["ssl.keystore.location"]
+	input.values["ssl.keystore.type"] == "PEM"
+	input.state["ssl.keystore.password"] in {"absent", "default"}
+	input.state["ssl.key.password"] in {"absent", "default"}
+	input.versions.client.version >= [2, 7]
+	input.versions.client.version < [3, 3]
+	no_key
+	finding := incomplete("ssl.keystore.location", "ssl.key.password")
+}
+
+# With a key or a chain in the configuration, the store is KX015's.
+no_key if {
+	input.state["ssl.keystore.key"] in {"absent", "default"}
+	input.state["ssl.keystore.certificate.chain"] in {"absent", "default"}
+}
+
+no_key if input.versions.client.version < [2, 7]
+
+has_password if input.values["ssl.keystore.type"] != "PEM"
+
+has_password if input.versions.client.version < [2, 7]
+
+# The stores are read where there is TLS, unless a class of one's own or a bundle of Spring does it.
+tls if {
+	input.client.name == "java"
+	upper(input.values["security.protocol"]) in {"SSL", "SASL_SSL"}
+	input.state["ssl.engine.factory.class"] in {"absent", "default"}
+	input.state["@ssl.bundle"] == "absent"
+}
+
+incomplete(written, missing) := {
+	"at": written,
+	"message": $`{written} without {missing}: the client refuses to start; set {missing} or remove {written}`,
+	"related": [{"at": missing, "message": $`{missing} is not set`}],
+}
