@@ -15,6 +15,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/kcfglint/kcfglint/internal/buildfile"
 	"github.com/kcfglint/kcfglint/internal/config"
 	"github.com/kcfglint/kcfglint/internal/discover"
 	"github.com/kcfglint/kcfglint/internal/finding"
@@ -217,6 +218,14 @@ func (r *run) repoFile(name string) string {
 	return name
 }
 
+// fileName is the opposite of repoFile: how a file of the repository is named in output.
+func (r *run) fileName(repo string) string {
+	if rel, err := filepath.Rel(r.Dir, filepath.Join(r.root, filepath.FromSlash(repo))); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return repo
+}
+
 // parse reads the files, several at a time; the results stand in the order of the files.
 func (r *run) parse(ctx context.Context) {
 	r.each(ctx, len(r.files), func(i int) {
@@ -311,16 +320,24 @@ func withoutPath(err error) error {
 
 func (r *run) resolve() {
 	var all []*model.Component
+	stdin := "" // which lies in no folder
 	for _, f := range r.files {
 		all = append(all, f.result.Components...)
+		if f.data != nil {
+			stdin = f.Name
+		}
 	}
-	resolve.Components(all, r.given, r.repoFile)
-}
-
-// given is what the flags and the config say of a file.
-func (r *run) given(name string) resolve.Given {
-	s := r.config.For(r.repoFile(name))
-	return resolve.Given{Versions: []map[string]model.Version{r.Versions, s.Versions}, DataClass: s.DataClass}
+	builds := buildfile.New(r.root, r.fileName)
+	defer builds.Close()
+	resolve.Components(all, func(name string) resolve.Given {
+		repo := r.repoFile(name)
+		s := r.config.For(repo)
+		given := resolve.Given{Versions: []map[string]model.Version{r.Versions, s.Versions}, DataClass: s.DataClass}
+		if name != stdin {
+			given.Built = func(of, client string) (model.Version, bool) { return builds.Version(repo, of, client) }
+		}
+		return given
+	}, r.repoFile)
 }
 
 // evaluate runs the rules, several components at a time.

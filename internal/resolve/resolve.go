@@ -16,6 +16,9 @@ import (
 type Given struct {
 	Versions  []map[string]model.Version // by what they are of, the best evidence first
 	DataClass string
+	// Built is what the file's application is built with, as far as build files say so: the
+	// version of a client or of something else. It may be nil.
+	Built func(of, client string) (model.Version, bool)
 }
 
 // Components completes all components of a run in place. given tells what the user says
@@ -188,8 +191,8 @@ func common(a, b string) int {
 	return n
 }
 
-// versions fills in what the file itself does not say: what the user gives, else the
-// newest release, as an assumption.
+// versions fills in what the file itself does not say: what the user gives, else what
+// build files say, else the newest release, as an assumption.
 func versions(c *model.Component, g Given) {
 	for _, given := range g.Versions {
 		for of, v := range given {
@@ -197,6 +200,16 @@ func versions(c *model.Component, g Given) {
 				continue
 			}
 			if _, ok := c.Versions[of]; !ok {
+				c.Versions[of] = v
+			}
+		}
+	}
+	if g.Built != nil {
+		for _, of := range builtWith(c) {
+			if _, ok := c.Versions[of]; ok {
+				continue
+			}
+			if v, ok := g.Built(of, c.Client); ok {
 				c.Versions[of] = v
 			}
 		}
@@ -217,6 +230,28 @@ func versions(c *model.Component, g Given) {
 			c.Versions[of] = model.Version{Number: newest, Assumed: true, Evidence: "newest release known"}
 		}
 	}
+}
+
+// builtWith returns of what the build file of an application tells the version for a
+// component of it. Brokers, and the clients that Connect's workers run, are none of it.
+func builtWith(c *model.Component) []string {
+	switch c.Kind {
+	case model.ConnectWorker:
+		return []string{model.OfConnect}
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
+		return []string{model.OfFlink, model.OfKafkaConnector, model.OfESConnector}
+	case model.Producer, model.Consumer, model.ShareConsumer, model.Admin, model.Streams:
+		switch c.Owner {
+		case model.OwnerConnect, model.OwnerMirror:
+			return nil
+		case model.OwnerFlink:
+			return []string{model.OfClient, model.OfFlink, model.OfKafkaConnector}
+		case model.OwnerSpring:
+			return []string{model.OfClient, model.OfSpring}
+		}
+		return []string{model.OfClient}
+	}
+	return nil
 }
 
 // exactlyOnce reports whether a framework is set to run exactly once.

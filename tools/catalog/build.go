@@ -67,6 +67,9 @@ func build(t *tables) (map[string]string, error) {
 	if err := addOwners(files, t.owners); err != nil {
 		return nil, err
 	}
+	if err := addBrings(files, t.brings); err != nil {
+		return nil, err
+	}
 	return files, addReleases(files, t.releases)
 }
 
@@ -260,6 +263,24 @@ func addOwners(files map[string]string, rows []row) error {
 		slices.Sort(l)
 		files["owners/"+owner+".tsv"] = strings.Join(l, "")
 	}
+	return nil
+}
+
+// addBrings writes artifact, from, to, what it brings, version.
+func addBrings(files map[string]string, rows []row) error {
+	var lines []string
+	for _, r := range rows {
+		if err := checkRange(r); err != nil {
+			return err
+		}
+		if v, err := version(r.get("version")); err != nil || v == nil {
+			return r.errorf("%q is no version", r.get("version"))
+		}
+		line := []string{r.get("artifact"), r.get("from"), r.get("to"), r.get("brings"), r.get("version")}
+		lines = append(lines, strings.Join(line, "\t")+"\n")
+	}
+	slices.Sort(lines)
+	files["brings.tsv"] = strings.Join(lines, "")
 	return nil
 }
 

@@ -24,7 +24,7 @@ func (r row) errorf(format string, args ...any) error {
 
 // tables are the facts by what they are.
 type tables struct {
-	keys, aliases, owners, releases, successors []row
+	keys, aliases, owners, releases, successors, brings []row
 }
 
 var columns = map[string][]string{
@@ -34,6 +34,7 @@ var columns = map[string][]string{
 	"releases": {"of", "client", "oldest", "newest", "minors", "source"},
 
 	"successors": {"client", "kind", "key", "successor", "source"},
+	"brings":     {"artifact", "from", "to", "brings", "version", "source"},
 }
 
 func readTables(dir string) (*tables, error) {
@@ -57,6 +58,8 @@ func readTables(dir string) (*tables, error) {
 			what, into = "releases", &t.releases
 		case "successors":
 			what, into = "successors", &t.successors
+		case "brings":
+			what, into = "brings", &t.brings
 		}
 		rows, err := readTable(name, columns[what])
 		if err != nil {
