@@ -19,6 +19,12 @@ import (
 	"github.com/kcfglint/kcfglint/internal/report"
 )
 
+// ofKafka and ofFlink are what the versions are of that a flag tells.
+var (
+	ofKafka = []string{model.OfClient, model.OfBroker, model.OfConnect}
+	ofFlink = []string{model.OfFlink}
+)
+
 // inputFlags say what is read and how; several commands share them.
 type inputFlags struct {
 	config, stdinName          string
@@ -60,8 +66,8 @@ func (f *inputFlags) options(cmd *cobra.Command, s Streams, args []string) (lint
 		flag, text string
 		of         []string
 	}{
-		{"--kafka-version", f.kafkaVersion, []string{model.OfClient, model.OfBroker, model.OfConnect}},
-		{"--flink-version", f.flinkVersion, []string{model.OfFlink}},
+		{"--kafka-version", f.kafkaVersion, ofKafka},
+		{"--flink-version", f.flinkVersion, ofFlink},
 	} {
 		if v.text == "" {
 			continue
@@ -101,6 +107,7 @@ type lintFlags struct {
 	inputFlags
 	formats, selects, ignores, severities []string
 	failOn, color                         string
+	from, to, flinkFrom, flinkTo          string
 	allowEmpty, quiet, verbose            bool
 }
 
@@ -125,6 +132,10 @@ configuration, or a path that cannot be opened; 3 no file was recognised; 4 inte
 	flags.StringSliceVar(&f.ignores, "ignore", nil, "do not run these rules or groups")
 	flags.StringArrayVar(&f.severities, "severity", nil, "RULE=LEVEL, repeatable: error, warning, info or off")
 	flags.BoolVar(&f.allowEmpty, "allow-empty", false, "exit 0 if no file was recognised")
+	flags.StringVar(&f.from, "from", "", "report only what an upgrade of Kafka from this version changes (to --to, else to the newest)")
+	flags.StringVar(&f.to, "to", "", "report only what an upgrade of Kafka to this version changes (from --from, else from what is known of each file)")
+	flags.StringVar(&f.flinkFrom, "flink-from", "", "as --from, for Flink")
+	flags.StringVar(&f.flinkTo, "flink-to", "", "as --to, for Flink")
 	flags.StringVar(&f.color, "color", "auto", "auto, always or never")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "one line a finding, no footer")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "name the files that were skipped, and why")
@@ -142,6 +153,9 @@ func (f *lintFlags) run(cmd *cobra.Command, s Streams, args []string) error {
 	failOn, err := f.parse(&opts)
 	if err != nil {
 		return err
+	}
+	if opts.Upgrade, err = f.upgrade(); err != nil {
+		return usage(err)
 	}
 	outputs, err := f.outputs(cmd.OutOrStdout())
 	if err != nil {
@@ -269,6 +283,9 @@ func (o output) write(f *lintFlags, result *lint.Result, failOn finding.Severity
 func (f *lintFlags) outcome(w io.Writer, result *lint.Result, failOn finding.Severity) error {
 	for _, e := range result.Errors {
 		fmt.Fprintf(w, "kcfglint: %v\n", e)
+	}
+	if result.Unplaced > 0 {
+		fmt.Fprintf(w, "kcfglint: the version that the upgrade begins at is not known of %d components, which are left out; give --from or --flink-from\n", result.Unplaced)
 	}
 	failed := slices.ContainsFunc(result.Findings, func(x finding.Finding) bool { return failOn != finding.Off && x.Severity >= failOn })
 	switch {

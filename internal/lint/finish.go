@@ -184,9 +184,14 @@ func (r *run) suppress() {
 		}
 	}
 	r.result.Findings, r.result.Suppressed = suppress.Apply(r.findings, files, suppress.Options{
-		Resolve:       r.rules.resolve,
-		Suggest:       func(name string) string { suggestion, _ := Known(name); return suggestion },
-		Severity:      func(file, rule string) finding.Severity { return r.rules.severity(rule, r.repoFile(file)) },
+		Resolve: r.rules.resolve,
+		Suggest: func(name string) string { suggestion, _ := Known(name); return suggestion },
+		Severity: func(file, rule string) finding.Severity {
+			if r.Upgrade != nil {
+				return finding.Off // what a suppression is for may be there before and after
+			}
+			return r.rules.severity(rule, r.repoFile(file))
+		},
 		RequireReason: func(file string) bool { return r.config.For(r.repoFile(file)).RequireReason },
 		Ignores:       r.ignores(),
 		Complete:      complete && len(r.Paths) == 0 && (r.repoFile(".") == "." || r.repoFile(".") == r.config.Folder()),

@@ -41,6 +41,8 @@ type Options struct {
 	// Client and Versions are given for all files; model.Version.Evidence says how.
 	Client   string
 	Versions map[string]model.Version
+	// Upgrade, if not nil, reports what it changes and nothing else.
+	Upgrade *Upgrade
 	// Exclude holds globs of paths below the repository root.
 	Exclude  []string
 	NoIgnore bool
@@ -61,6 +63,8 @@ type Result struct {
 	// Errors are failures of the linter itself: rules that failed. They cost no other
 	// rule's findings.
 	Errors []error
+	// Unplaced counts the components of which an upgrade is not known to begin at a version.
+	Unplaced int
 	// Missing are arguments that do not exist or cannot be opened.
 	Missing error
 
@@ -80,7 +84,11 @@ func Run(ctx context.Context, opts Options) (*Result, error) {
 	}
 	r.parse(ctx)
 	r.resolve()
-	if err := r.evaluate(ctx); err != nil {
+	evaluate := r.evaluate
+	if r.Upgrade != nil {
+		evaluate = r.upgrade
+	}
+	if err := evaluate(ctx); err != nil {
 		return nil, err
 	}
 	r.finish()
@@ -340,17 +348,9 @@ func (r *run) resolve() {
 	}, r.repoFile)
 }
 
-// evaluate runs the rules, several components at a time.
+// evaluate runs the rules.
 func (r *run) evaluate(ctx context.Context) error {
-	var all, own []*model.Component
-	for _, f := range r.files {
-		for _, c := range f.result.Components {
-			all = append(all, c)
-			if !f.context {
-				own = append(own, c)
-			}
-		}
-	}
+	all, own := r.components()
 	if len(own) == 0 {
 		return nil
 	}
@@ -358,6 +358,24 @@ func (r *run) evaluate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.findings = r.ask(ctx, engine, all, own)
+	return nil
+}
+
+// components returns those of all files, and those of the files that are reported on.
+func (r *run) components() (all, own []*model.Component) {
+	for _, f := range r.files {
+		all = append(all, f.result.Components...)
+		if !f.context {
+			own = append(own, f.result.Components...)
+		}
+	}
+	return all, own
+}
+
+// ask evaluates the rules under the versions that the components have, several components
+// at a time.
+func (r *run) ask(ctx context.Context, engine *policy.Engine, all, own []*model.Component) []finding.Finding {
 	type outcome struct {
 		findings []finding.Finding
 		errs     []error
@@ -370,12 +388,12 @@ func (r *run) evaluate(ctx context.Context) error {
 			outcomes[i].errs = append(outcomes[i].errs, err)
 		}
 	})
+	var findings []finding.Finding
 	for _, o := range outcomes {
-		r.findings = append(r.findings, o.findings...)
+		findings = append(findings, o.findings...)
 		r.result.Errors = append(r.result.Errors, o.errs...)
 	}
 	found, errs := engine.Project(ctx, all)
-	r.findings = append(r.findings, found...)
 	r.result.Errors = append(r.result.Errors, errs...)
-	return nil
+	return append(findings, found...)
 }

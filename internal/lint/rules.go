@@ -27,6 +27,14 @@ var (
 		Severities:  []string{"error"}, Confidence: "certain", Consequence: "startup-failure",
 		Remediation: "Mend the syntax at the place that is named.",
 	}
+	changedDefault = rules.Rule{
+		ID: "KL006", Name: "default-changes-on-upgrade", Group: "file", Title: "the upgrade changes a default that the configuration relies on",
+		Description: "With --from and --to, or --flink-from and --flink-to: a key that matters for the safety of the data is not " +
+			"written, and the new release has another default for it than the old one, so that the same file means something else. " +
+			"Write the value that is meant before the upgrade.",
+		Severities: []string{"warning"}, Confidence: "certain", Consequence: "maintenance",
+		Remediation: "Write the value that is meant.",
+	}
 )
 
 // Rules returns the metadata of all rules, those that are not Rego included, by ID.
@@ -35,7 +43,7 @@ func Rules() ([]rules.Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := append([]rules.Rule{unreadable, unparsable}, suppress.Rules...)
+	all := append([]rules.Rule{unreadable, unparsable, changedDefault}, suppress.Rules...)
 	all = append(all, rego...)
 	slices.SortFunc(all, func(a, b rules.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return all, nil
@@ -162,7 +170,7 @@ func (s *ruleSet) level(r *rules.Rule, repoFile string) (on bool, replace findin
 	if level, ok := s.levels[r.ID]; ok {
 		return level != finding.Off, level, true
 	}
-	if s.selects && r.Package != "" {
+	if s.selects && (r.Package != "" || r.ID == changedDefault.ID) {
 		return s.on[r.ID], finding.Off, true
 	}
 	if level, ok := s.config.For(repoFile).Level(names(r)...); ok {

@@ -99,6 +99,15 @@ func finish(r raw, c *model.Component, byID components, versions resolve.Version
 	return f, nil
 }
 
+// About returns a finding of a rule that is not Rego about a key of a component, placed
+// and lowered as those of the Rego rules are.
+func About(rule *rules.Rule, c *model.Component, versions resolve.Versions, key, message string) finding.Finding {
+	doc := map[string]any{"at": key, "message": message}
+	f, _ := finish(raw{rule, doc}, c, func(string) *model.Component { return nil }, versions) // which fails on what lacks one of the two
+	lower(&f, c, "")
+	return f
+}
+
 func severity(r raw) finding.Severity {
 	if s, ok := finding.ParseSeverity(text(r.doc, "severity", "")); ok && s != finding.Off {
 		return s
