@@ -20,12 +20,13 @@ type Finder struct {
 	name    func(repoPath string) string
 	folders map[string]artifacts
 	poms    map[string]*pom
+	vars    map[string]map[string]string // Gradle's variables, by folder
 }
 
 // New returns a finder for the repository at a folder. name turns a path in the
 // repository, separated by slashes, into the one that users know.
 func New(root string, name func(repoPath string) string) *Finder {
-	f := &Finder{name: name, folders: make(map[string]artifacts), poms: make(map[string]*pom)}
+	f := &Finder{name: name, folders: make(map[string]artifacts), poms: make(map[string]*pom), vars: make(map[string]map[string]string)}
 	f.root, _ = os.OpenRoot(root) // without it, there is no evidence
 	return f
 }

@@ -106,17 +106,18 @@ func write(t testing.TB, name, text string) {
 func TestHostile(t *testing.T) {
 	deep := strings.Repeat
 	for name, files := range map[string]map[string]string{
-		"deep XML":        {"pom.xml": deep("<project>", 200_000)},
-		"circles":         {"pom.xml": `<project><artifactId>a</artifactId><parent><groupId>g</groupId><artifactId>a</artifactId><version>1</version><relativePath>pom.xml</relativePath></parent><properties><a>${b}${b}</a><b>${a}${a}</b></properties><dependencies><dependency><groupId>org.apache.kafka</groupId><artifactId>kafka-clients</artifactId><version>${a}</version></dependency></dependencies></project>`},
-		"deep TOML":       {"gradle/libs.versions.toml": "a = " + deep("[", 500_000)},
-		"deep TOML lines": {"gradle/libs.versions.toml": "a = " + deep("[\n", 500_000)},
-		"deep TOML keys":  {"gradle/libs.versions.toml": deep("a.", 500_000) + "a = 1"},
-		"deep JSON":       {"package-lock.json": deep(`{"a":`, 500_000)},
-		"too large":       {"build.gradle": "'org.apache.kafka:kafka-clients:3.6.1'" + deep(" ", maxSize)},
-		"open string":     {"build.gradle": `x = """` + deep("'", 100_000)},
-		"many quotes":     {"build.gradle": deep(`"a:b:c" $`, 100_000)},
-		"self reference":  {"build.gradle": "v = '$v$v'\n'org.apache.kafka:kafka-clients:$v'"},
-		"binary":          {"pom.xml": "\x00\xff\xfe", "go.mod": "\x00\xff", "poetry.lock": "\x00", "requirements.txt": "\xff\xff==1"},
+		"deep XML":          {"pom.xml": deep("<project>", 200_000)},
+		"circles":           {"pom.xml": `<project><artifactId>a</artifactId><parent><groupId>g</groupId><artifactId>a</artifactId><version>1</version><relativePath>pom.xml</relativePath></parent><properties><a>${b}${b}</a><b>${a}${a}</b></properties><dependencies><dependency><groupId>org.apache.kafka</groupId><artifactId>kafka-clients</artifactId><version>${a}</version></dependency></dependencies></project>`},
+		"deep TOML":         {"gradle/libs.versions.toml": "a = " + deep("[", 500_000)},
+		"deep TOML lines":   {"gradle/libs.versions.toml": "a = " + deep("[\n", 500_000)},
+		"deep TOML keys":    {"gradle/libs.versions.toml": deep("a.", 500_000) + "a = 1"},
+		"deep JSON":         {"package-lock.json": deep(`{"a":`, 500_000)},
+		"too large":         {"build.gradle": "'org.apache.kafka:kafka-clients:3.6.1'" + deep(" ", maxScript)},
+		"too large to read": {"requirements.txt": "aiokafka==0.11.0" + deep("\n", maxSize)},
+		"open string":       {"build.gradle": `x = """` + deep("'", 100_000)},
+		"many quotes":       {"build.gradle": deep(`"a:b:c" $`, 25_000)},
+		"self reference":    {"build.gradle": "v = '$v$v'\n'org.apache.kafka:kafka-clients:$v'"},
+		"binary":            {"pom.xml": "\x00\xff\xfe", "go.mod": "\x00\xff", "poetry.lock": "\x00", "requirements.txt": "\xff\xff==1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

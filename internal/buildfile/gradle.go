@@ -32,7 +32,7 @@ func (f *Finder) gradle(dir string, into artifacts) {
 	own := make(artifacts)
 	for _, base := range []string{"build.gradle.kts", "build.gradle"} {
 		if name := path.Join(dir, base); len(own) == 0 {
-			if text := uncommented(f.read(name)); text != "" {
+			if text := f.script(name); text != "" {
 				f.buildScript(dir, name, text, own)
 			}
 		}
@@ -85,29 +85,30 @@ func quotedOrNot(quote, text string) string {
 // variables are those that the build of a folder sees: its own, those of gradle.properties
 // and of the builds above it. One that is set to two texts in one place is not known.
 func (f *Finder) variables(dir string) map[string]string {
-	vars := make(map[string]string)
-	for {
-		own := make(map[string]string)
-		for _, base := range []string{"build.gradle.kts", "build.gradle"} {
-			assigned(uncommented(f.read(path.Join(dir, base))), own)
-		}
-		if data := f.read(path.Join(dir, "gradle.properties")); data != nil {
-			if p, err := (&properties.Loader{Encoding: properties.UTF8, DisableExpansion: true}).LoadBytes(data); err == nil {
-				for key, text := range p.Map() {
-					set(own, key, text)
-				}
-			}
-		}
-		for key, text := range own {
-			if _, ok := vars[key]; !ok {
-				vars[key] = text
-			}
-		}
-		if dir == "." {
-			return vars
-		}
-		dir = path.Dir(dir)
+	if vars, ok := f.vars[dir]; ok {
+		return vars
 	}
+	vars := make(map[string]string)
+	f.vars[dir] = vars
+	for _, base := range []string{"build.gradle.kts", "build.gradle"} {
+		assigned(f.script(path.Join(dir, base)), vars)
+	}
+	if data := f.read(path.Join(dir, "gradle.properties")); data != nil {
+		if p, err := (&properties.Loader{Encoding: properties.UTF8, DisableExpansion: true}).LoadBytes(data); err == nil {
+			for key, text := range p.Map() {
+				set(vars, key, text)
+			}
+		}
+	}
+	if dir == "." {
+		return vars
+	}
+	for key, text := range f.variables(path.Dir(dir)) {
+		if _, ok := vars[key]; !ok {
+			vars[key] = text
+		}
+	}
+	return vars
 }
 
 func assigned(text string, into map[string]string) {
@@ -151,6 +152,18 @@ func expanded(text string, vars map[string]string) string {
 		text = text[:m[0]] + with + text[m[1]:]
 	}
 	return unknown
+}
+
+// maxScript is the size in bytes above which a build file is none that people write.
+const maxScript = 256 << 10
+
+// script returns a build file without its comments, "" if there is none.
+func (f *Finder) script(name string) string {
+	data := f.read(name)
+	if len(data) > maxScript {
+		return ""
+	}
+	return uncommented(data)
 }
 
 // uncommented blanks out the comments of a Groovy or Kotlin text; all else keeps its place.

@@ -284,8 +284,8 @@ func (f *lintFlags) outcome(w io.Writer, result *lint.Result, failOn finding.Sev
 	for _, e := range result.Errors {
 		fmt.Fprintf(w, "kcfglint: %v\n", e)
 	}
-	if result.Unplaced > 0 {
-		fmt.Fprintf(w, "kcfglint: the version that the upgrade begins at is not known of %d components, which are left out; give --from or --flink-from\n", result.Unplaced)
+	if n := result.Unplaced; n > 0 {
+		fmt.Fprintf(w, "kcfglint: left out, as their version before the upgrade is not known (give --from or --flink-from): components: %d\n", n)
 	}
 	failed := slices.ContainsFunc(result.Findings, func(x finding.Finding) bool { return failOn != finding.Off && x.Severity >= failOn })
 	switch {

@@ -234,7 +234,7 @@ func order(facts []row) error {
 		to, _ := version(facts[i].get("to"))
 		from, _ := version(r.get("from"))
 		if to == nil || from == nil || !before(to, from) {
-			return r.errorf("%s overlaps with %s", r.get("key"), facts[i].place)
+			return r.errorf("%s overlaps with %s", cmp.Or(r.get("key"), r.get("artifact")), facts[i].place)
 		}
 	}
 	return nil
@@ -268,6 +268,8 @@ func addOwners(files map[string]string, rows []row) error {
 
 // addBrings writes artifact, from, to, what it brings, version.
 func addBrings(files map[string]string, rows []row) error {
+	type pair struct{ artifact, brings string }
+	pairs := map[pair][]row{}
 	var lines []string
 	for _, r := range rows {
 		if err := checkRange(r); err != nil {
@@ -276,8 +278,14 @@ func addBrings(files map[string]string, rows []row) error {
 		if v, err := version(r.get("version")); err != nil || v == nil {
 			return r.errorf("%q is no version", r.get("version"))
 		}
-		line := []string{r.get("artifact"), r.get("from"), r.get("to"), r.get("brings"), r.get("version")}
-		lines = append(lines, strings.Join(line, "\t")+"\n")
+		p := pair{r.get("artifact"), r.get("brings")}
+		pairs[p] = append(pairs[p], r)
+		lines = append(lines, strings.Join([]string{p.artifact, r.get("from"), r.get("to"), p.brings, r.get("version")}, "\t")+"\n")
+	}
+	for _, facts := range pairs {
+		if err := order(facts); err != nil {
+			return err
+		}
 	}
 	slices.Sort(lines)
 	files["brings.tsv"] = strings.Join(lines, "")

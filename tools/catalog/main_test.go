@@ -58,6 +58,8 @@ func TestGenerate(t *testing.T) {
 		"connect,producer+consumer,client.id,,generated,,,,Worker\n")
 	write(t, filepath.Join(facts, "releases.csv"), "of,client,oldest,newest,minors,source\n"+
 		"client,java,2.8,3.0.1,2.8 3.0,Maven Central\n")
+	write(t, filepath.Join(facts, "brings.csv"), "artifact,from,to,brings,version,source\n"+
+		"spring-boot,3.3,,kafka-clients,3.7,pom\nspring-boot,3.2,3.2,kafka-clients,3.6,pom\n")
 	if err := generate(facts, out); err != nil {
 		t.Fatal(err)
 	}
@@ -68,6 +70,7 @@ func TestGenerate(t *testing.T) {
 		"keys/java/consumer.tsv": "ssl.key.password\tpassword\t\t\t\t\t\tclient\t\t\t\t\n",
 		"owners/connect.tsv":     "consumer\tclient.id\t\tgenerated\t\t\t\nproducer\tclient.id\t\tgenerated\t\t\t\n",
 		"releases.tsv":           "client/java\t2.8\t3.0.1\t2.8,3.0\n",
+		"brings.tsv":             "spring-boot\t3.2\t3.2\tkafka-clients\t3.6\nspring-boot\t3.3\t\tkafka-clients\t3.7\n",
 		"passwords.tsv":          "ssl.key.password\n",
 		"README":                 "left alone",
 	} {
@@ -108,6 +111,8 @@ func TestBadFacts(t *testing.T) {
 		{"owners.csv", "owner,kind,key,value,how,source\nconnect,producer,acks,all,always,X\n", `how is "always"`},
 		{"owners.csv", "owner,kind,key,value,how,source\nconnect,producer,acks,,default,X\n", "a value is given if and only if"},
 		{"releases.csv", "of,client,oldest,newest,minors,source\nflink,,1.17,2.0,2.0 1.20,X\n", "releases are not in order at 1.20"},
+		{"brings.csv", "artifact,from,to,brings,version,source\na,1.0,1.0,b,,X\n", `"" is no version`},
+		{"brings.csv", "artifact,from,to,brings,version,source\na,1.0,1.1,b,1.0,X\na,1.1,,b,1.1,X\n", "a overlaps with"},
 		{"releases.csv", "of,client,oldest,newest,minors,source\nflink,,1.17,,2.0,X\n", `"" is no version`},
 	} {
 		dir := t.TempDir()
