@@ -13,6 +13,8 @@ type Artefact struct {
 	Client string
 	// Module is "group:artefact"; its releases are the versions.
 	Module string
+	// Releases are read if they are given; else all from Oldest on that Maven Central has.
+	Releases []Version
 	// Oldest is the first minor release that is read.
 	Oldest Version
 	// Jars are the "group:artefact:version" that the reader needs on its class path, and
@@ -34,10 +36,12 @@ type Observation struct {
 	Of                          string // what the version is of, if not that of the kind
 	Checks                      string
 	Deprecated                  bool
+	// Aliases are other names under which the key is read, separated by ";".
+	Aliases string
 }
 
 // artefacts are all that is read.
-var artefacts = slices.Concat(kafkaArtefacts)
+var artefacts = slices.Concat(kafkaArtefacts, flinkArtefacts)
 
 func choose(names []string) ([]Artefact, error) {
 	if len(names) == 0 {

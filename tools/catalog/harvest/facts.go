@@ -13,7 +13,7 @@ import (
 	"strconv"
 )
 
-var header = []string{"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated"}
+var header = []string{"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated", "aliases"}
 
 // record is a line of the facts.
 func (o Observation) record(client, from, to string) []string {
@@ -21,7 +21,7 @@ func (o Observation) record(client, from, to string) []string {
 	if o.Deprecated {
 		deprecated = "yes"
 	}
-	return []string{client, o.Kind, o.Key, o.Type, o.Unit, o.Values, o.Default, from, to, o.Source, o.Of, o.Checks, deprecated}
+	return []string{client, o.Kind, o.Key, o.Type, o.Unit, o.Values, o.Default, from, to, o.Source, o.Of, o.Checks, deprecated, o.Aliases}
 }
 
 type name struct{ kind, key string }

@@ -116,6 +116,9 @@ func (m *maven) run(goal string) error {
 
 // releases returns all versions of each module ("group:artefact").
 func (m *maven) releases(modules []string) (map[string][]string, error) {
+	if len(modules) == 0 {
+		return nil, nil
+	}
 	var latest []string
 	for _, module := range modules {
 		latest = append(latest, module+":LATEST")

@@ -25,7 +25,13 @@ func compileReaders(temp string) (*java, error) {
 	if err := os.CopyFS(temp, readers); err != nil {
 		return nil, err
 	}
-	files, err := filepath.Glob(filepath.Join(source, "*.java"))
+	var files []string
+	err := filepath.WalkDir(source, func(path string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			files = append(files, path)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +76,9 @@ type job struct {
 func plan(m *maven, chosen []Artefact, versions []string) ([]job, error) {
 	var modules []string
 	for _, a := range chosen {
-		modules = append(modules, a.Module)
+		if len(a.Releases) == 0 {
+			modules = append(modules, a.Module)
+		}
 	}
 	slices.Sort(modules)
 	releases, err := m.releases(slices.Compact(modules))
@@ -79,7 +87,10 @@ func plan(m *maven, chosen []Artefact, versions []string) ([]job, error) {
 	}
 	var jobs []job
 	for _, a := range chosen {
-		all := newestPatches(releases[a.Module], a.Oldest)
+		all := a.Releases
+		if len(all) == 0 {
+			all = newestPatches(releases[a.Module], a.Oldest)
+		}
 		for _, v := range pick(all, versions) {
 			jobs = append(jobs, job{a, v, v == all[len(all)-1]})
 		}

@@ -1,0 +1,12 @@
+package org.rocksdb;
+
+/** The constants of InfoLogLevel in frocksdbjni 6.20 and 8.10; its values are what the option takes. */
+public enum InfoLogLevel {
+    DEBUG_LEVEL,
+    INFO_LEVEL,
+    WARN_LEVEL,
+    ERROR_LEVEL,
+    FATAL_LEVEL,
+    HEADER_LEVEL,
+    NUM_INFO_LOG_LEVELS
+}
