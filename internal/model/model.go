@@ -118,12 +118,25 @@ type Secret struct {
 
 // JAAS is what may be known of a sasl.jaas.config.
 type JAAS struct {
-	Module      string `json:"module,omitempty"`      // login module class
-	Literal     bool   `json:"literal,omitempty"`     // holds a password or client secret in plain text
-	Sample      bool   `json:"sample,omitempty"`      // that literal is a word of documentation
-	MissingSemi bool   `json:"missingSemi,omitempty"` // the final semicolon is missing
-	MissingFlag bool   `json:"missingFlag,omitempty"` // no control flag such as "required"
+	Module  string `json:"module,omitempty"`  // login module class
+	Literal bool   `json:"literal,omitempty"` // holds a password or client secret in plain text
+	Sample  bool   `json:"sample,omitempty"`  // that literal is a word of documentation
+	// Read: it was read as the Java client does. It is not where something is to be filled
+	// in outside of quotes.
+	Read        bool     `json:"read,omitempty"`
+	Flaw        string   `json:"flaw,omitempty"`        // with which the client gives up, one of those below
+	Modules     int      `json:"modules,omitempty"`     // how many login modules there are
+	Options     []string `json:"options,omitempty"`     // the names of the first module's options
+	ServiceName string   `json:"serviceName,omitempty"` // the option of that name
 }
+
+// The flaws of a sasl.jaas.config (org.apache.kafka.common.security.JaasConfig).
+const (
+	JAASEmpty = "empty" // no login module
+	JAASFlag  = "flag"  // no control flag such as "required", or another word
+	JAASValue = "value" // an option without a value that a text can be
+	JAASOpen  = "open"  // the final semicolon is missing
+)
 
 // Setting is one occurrence of a key, or a fact (a key that begins with "@").
 type Setting struct {

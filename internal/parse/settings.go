@@ -152,8 +152,6 @@ var (
 	// Only what nobody would choose as a password: lower-case words are taken at their word.
 	sampleSecret = lazyregexp.New(`^(?:<.*>|[xX]{3,}|\*{3,}|\.{3,}|[A-Z]+|[A-Z]+(?:[-_ ][A-Z]+)+|` +
 		`null|\[[\w ]*\]|(?i:user[-_ ]?name:pass[-_ ]?word|(?:api[-_ ]?)?key:(?:api[-_ ]?)?secret|(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
-	jaasOption = lazyregexp.New(`(?i)([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s;]+)`)
-	jaasModule = lazyregexp.New(`^\s*([\w.$]+)\s*(required|requisite|sufficient|optional)?\b`)
 )
 
 // classifySecret says all that may be known of a secret's text.
@@ -180,35 +178,6 @@ func classifySecret(key, text string) *model.Secret {
 // cacertsPassword is what every Java runtime's own trust store is shipped with, as keytool's
 // documentation says. It keeps nobody out; as the password of a key store it is a weak one.
 const cacertsPassword = "changeit"
-
-func classifyJAAS(text string) model.JAAS {
-	var j model.JAAS
-	if text == "" {
-		return j
-	}
-	m := jaasModule.FindStringSubmatch(text)
-	if m != nil {
-		j.Module, j.MissingFlag = m[1], m[2] == ""
-	}
-	j.MissingSemi = !strings.HasSuffix(text, ";") && !isPlaceholder(text)
-	for _, option := range jaasOption.FindAllStringSubmatch(text, -1) {
-		name, value := strings.ToLower(option[1]), strings.Trim(option[2], `"'`)
-		// PlainLoginModule has the passwords that a broker admits as user_<name>.
-		if !strings.Contains(name, "password") && !strings.Contains(name, "secret") && !strings.HasPrefix(name, "user_") || value == "" {
-			continue
-		}
-		if isPlaceholder(value) || secretReference.MatchString(value) {
-			continue
-		}
-		if sampleSecret.MatchString(value) {
-			j.Sample = true
-			continue
-		}
-		j.Literal = true
-	}
-	j.Sample = j.Sample && !j.Literal
-	return j
-}
 
 // clusterName returns the name that components of one Kafka cluster share: their
 // bootstrap servers, in order. It is "" for what is not known.

@@ -31,7 +31,7 @@ var word = func() map[string]*ast.Term {
 	m := make(map[string]*ast.Term)
 	for _, w := range []string{"kind", "name", "dialect", "owner", "complete", "workload", "data_class", "links", "client",
 		"version", "versions", "values", "state", "settings", "written", "value", "line", "from_default", "issues", "secret",
-		"known", "empty", "reference", "sample", "jaas", "module", "literal", "missing_semi", "missing_flag", "assumed",
+		"known", "empty", "reference", "sample", "jaas", "module", "literal", "read", "flaw", "modules", "options", "service_name", "assumed",
 		"on", "joins", "components", "file", "cluster", "topics", "topic_pattern", "group", "transactional_id",
 		"transactional_prefix", "application_id", "internal_topics", "code", "development"} {
 		m[w] = ast.StringTerm(w)
@@ -216,8 +216,11 @@ func secretTerm(s *model.Secret) *ast.Term {
 	j.text("module", s.JAAS.Module)
 	j.add("literal", ast.BooleanTerm(s.JAAS.Literal))
 	j.add("sample", ast.BooleanTerm(s.JAAS.Sample))
-	j.add("missing_semi", ast.BooleanTerm(s.JAAS.MissingSemi))
-	j.add("missing_flag", ast.BooleanTerm(s.JAAS.MissingFlag))
+	j.add("read", ast.BooleanTerm(s.JAAS.Read))
+	j.text("flaw", s.JAAS.Flaw)
+	j.add("modules", ast.IntNumberTerm(s.JAAS.Modules))
+	j.add("options", texts(s.JAAS.Options))
+	j.text("service_name", s.JAAS.ServiceName)
 	p.add("jaas", j.object())
 	return p.object()
 }

@@ -91,7 +91,7 @@ var mistakes = []struct {
 	some setting in input.settings
 	some issue in setting.issues
 }`, `did you mean "suggestion"?`, true},
-	{"field of a secret", componentRule, `a if input.settings["sasl.jaas.config"].secret.jaas.missing_semicolon`, "missing_semi", true},
+	{"field of a secret", componentRule, `a if input.settings["sasl.jaas.config"].secret.jaas.services_name`, "service_name", true},
 	{"links", componentRule, `a if "x" in input.links.topcis`, `did you mean "topics"?`, true},
 	{"field", componentRule, `a if input.version.client`, `did you mean "versions"?`, true},
 	{"software", componentRule, `a if input.versions.kafka.version[0] > 3`, "undefined ref: input.versions.kafka", true},

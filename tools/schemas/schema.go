@@ -167,7 +167,9 @@ func secret() *schema {
 	return object(properties{
 		"known": boolean, "empty": boolean, "reference": boolean, "sample": boolean,
 		"jaas": object(properties{
-			"module": text, "literal": boolean, "sample": boolean, "missing_semi": boolean, "missing_flag": boolean,
+			"module": text, "literal": boolean, "sample": boolean, "read": boolean,
+			"flaw":    oneOf("", model.JAASEmpty, model.JAASFlag, model.JAASValue, model.JAASOpen),
+			"modules": number, "options": texts, "service_name": text,
 		}),
 	})
 }

@@ -15,11 +15,11 @@ test_literal if {
 	rule.report == {{
 		"at": "sasl.jaas.config",
 		"message": "sasl.jaas.config holds a password or client secret in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it",
-	}} with input as config({"module": plain, "literal": true, "sample": false, "missing_semi": false, "missing_flag": false})
+	}} with input as config({"module": plain, "literal": true, "sample": false})
 }
 
 test_placeholder if {
-	rule.report == set() with input as config({"module": plain, "literal": false, "sample": false, "missing_semi": false, "missing_flag": false})
+	rule.report == set() with input as config({"module": plain, "literal": false, "sample": false})
 }
 
 options(secret) := {"settings": {"@jaas.options.password": {

@@ -1,0 +1,99 @@
+# METADATA
+# title: bootstrap.servers is not a list of host:port
+# description: |
+#   Each entry of bootstrap.servers is a host and a port, separated by commas. A Java client refuses to start with an
+#   entry without a port or with one above 65535, from 4.0 on also with entries that are separated by blanks or
+#   semicolons, of which older ones read the last only, from 4.2 on with an empty entry, and always with an empty list.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_bootstrap.servers
+# custom:
+#   id: KX022
+#   severities: [error, warning]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [producer, consumer, share-consumer, streams, connect-worker, mirror]
+#   remediation: Write host:port, separated by commas.
+#   versions: ["4.0", "4.2"]
+#   since: "0.1.0"
+package kcfglint.rules.security.bootstrap_servers_invalid
+
+report contains finding if {
+	some server in servers
+	server != ""
+	not accepted(server)
+	not joined(server)
+	finding := refused($`"{server}" is not host:port; {mend(server)}`)
+}
+
+# The expression of Utils before 4.0 takes anything in front of the last host.
+report contains finding if {
+	some server in servers
+	joined(server)
+	input.versions.client.version >= [4, 0]
+	finding := refused($`"{server}" is not host:port; separate the servers by commas`)
+}
+
+report contains finding if {
+	some server in servers
+	joined(server)
+	input.versions.client.version < [4, 0]
+	finding := {
+		"at": "bootstrap.servers",
+		"severity": "warning",
+		"consequence": "ignored",
+		"message": $`bootstrap.servers with "{server}": only the last server is read, and clients from 4.0 on refuse to start; separate the servers by commas`,
+	}
+}
+
+report contains finding if {
+	some server in servers
+	match := regex.find_all_string_submatch_n(`:0*([0-9]+)$`, server, 1)
+	to_number(match[0][1]) > 65535
+	finding := refused($`the port of "{server}" is above 65535; correct it`)
+}
+
+report contains finding if {
+	every server in servers { server == "" }
+	count(servers) > 0
+	finding := refused("the list is empty; name the brokers")
+}
+
+report contains finding if {
+	"" in servers
+	some server in servers
+	server != ""
+	input.versions.client.version >= [4, 2]
+	finding := refused("an entry is empty; remove the comma")
+}
+
+# A host or a port in capitals, as in localhost:KAFKA_PORT, is filled in later. What comes after the first fifty says
+# no more.
+servers := array.slice(
+	[address |
+		some server in split(input.settings["bootstrap.servers"].value, ",")
+		address := trim_space(server)
+		not regex.match(`(?:^|:)[A-Z][A-Z0-9_]*$`, address)
+	],
+	0, 50,
+) if {
+	input.client.name == "java"
+	input.state["bootstrap.servers"] in {"explicit", "inherited", "invalid"}
+}
+
+# Utils.HOST_PORT_PATTERN.
+accepted(server) if regex.match(`^(?:[0-9a-zA-Z\-%._]*://)?\[?[0-9a-zA-Z\-%._:]*\]?:[0-9]+$`, server)
+
+joined(server) if {
+	not accepted(server)
+	regex.match(`^.*?\[?[0-9a-zA-Z\-%._:]*\]?:[0-9]+$`, server)
+}
+
+default mend(_) := "write host and port"
+
+mend(server) := $`write {server}:9092` if regex.match(`^[0-9a-zA-Z\-%._]+$`, server)
+
+refused(why) := {
+	"at": "bootstrap.servers",
+	"severity": "error",
+	"message": $`bootstrap.servers: the client refuses to start, as {why}`,
+}

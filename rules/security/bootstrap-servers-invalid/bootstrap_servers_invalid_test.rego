@@ -1,0 +1,50 @@
+package kcfglint.rules.security.bootstrap_servers_invalid_test
+
+import data.kcfglint.rules.security.bootstrap_servers_invalid as rule
+
+setting(key, value, line) := {"written": key, "value": value, "line": line, "from_default": false}
+
+client(servers) := {
+	"client": {"name": "java"},
+	"versions": {"client": {"version": [4, 2], "assumed": false}},
+	"state": {"bootstrap.servers": "explicit"},
+	"settings": {"bootstrap.servers": setting("bootstrap.servers", servers, 1)},
+}
+
+test_no_port if {
+	rule.report == {{
+		"at": "bootstrap.servers",
+		"severity": "error",
+		"message": `bootstrap.servers: the client refuses to start, as "kafka-2" is not host:port; write kafka-2:9092`,
+	}} with input as client("kafka-1:9092, kafka-2")
+}
+
+test_separators if {
+	every list in ["a:9092 b:9092", "a:9092;b:9092"] {
+		{f.severity | some f in rule.report} == {"error"} with input as client(list)
+		{f.severity | some f in rule.report} == {"warning"} with input as client(list) with input.versions.client.version as [3, 9]
+	}
+}
+
+test_port if {
+	count(rule.report) == 1 with input as client("a:65536")
+	count(rule.report) == 1 with input as client("a:-1")
+	rule.report == set() with input as client("a:0")
+}
+
+test_empty if {
+	count(rule.report) == 1 with input as client("")
+	count(rule.report) == 1 with input as client(",")
+	count(rule.report) == 1 with input as client("a:9092,")
+	rule.report == set() with input as client("a:9092,") with input.versions.client.version as [4, 1]
+}
+
+test_taken if {
+	every list in ["a:9092", "PLAINTEXT://a:9092,b:9092", "[::1]:9092", "::1:9092", "a_b.c-d%1:1"] {
+		rule.report == set() with input as client(list)
+	}
+}
+
+test_words_that_are_filled_in if rule.report == set() with input as client("localhost:KAFKA_PORT,BROKERS")
+
+test_placeholder if rule.report == set() with input as client("${HOST}") with input.state["bootstrap.servers"] as "unknown"
