@@ -3,8 +3,8 @@
 # description: |
 #   A producer that is told to be idempotent refuses to start when acks is not all, retries is 0 or more than five
 #   requests may be in flight. Kafka Streams under an exactly-once processing.guarantee and Connect with exactly-once
-#   sources tell their producers so, whatever is written. Set acks=all, remove retries, and keep at most five requests in
-#   flight.
+#   sources tell their producers so, whatever is written. librdkafka also wants its queue in order (queuing.strategy,
+#   queue.buffering.backpressure.threshold). Set acks=all, remove retries, and keep at most five requests in flight.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence
 # - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
@@ -51,6 +51,50 @@ report contains finding if {
 		"message": $`max.in.flight.requests.per.connection="{in_flight}" {demand}: the producer refuses to start; set at most 5`,
 		"related": related,
 	}
+}
+
+# rd_kafka_conf_finalize.
+report contains finding if {
+	input.values["queuing.strategy"] == "lifo"
+	input.state["queuing.strategy"] in {"explicit", "inherited"}
+	idempotent_librdkafka
+	finding := {
+		"at": "queuing.strategy",
+		"message": `queuing.strategy="lifo" of an idempotent producer: librdkafka refuses to start; remove it`,
+	}
+}
+
+report contains finding if {
+	threshold := input.values["queue.buffering.backpressure.threshold"]
+	threshold != 1
+	input.state["queue.buffering.backpressure.threshold"] in {"explicit", "inherited"}
+	idempotent_librdkafka
+	finding := {
+		"at": "queue.buffering.backpressure.threshold",
+		"message": $`queue.buffering.backpressure.threshold="{threshold}" of an idempotent producer: librdkafka refuses to start; remove it`,
+	}
+}
+
+report contains finding if {
+	input.client.name == "librdkafka"
+	input.values["enable.gapless.guarantee"] == true
+	input.values["enable.idempotence"] == false
+	input.state["transactional.id"] in {"absent", "default"}
+	finding := {
+		"at": "enable.gapless.guarantee",
+		"message": `enable.gapless.guarantee="true" without enable.idempotence: librdkafka refuses to start; set enable.idempotence=true`,
+		"related": [{"at": "enable.idempotence", "message": "idempotence is off"}],
+	}
+}
+
+idempotent_librdkafka if {
+	input.client.name == "librdkafka"
+	input.values["enable.idempotence"] == true
+}
+
+idempotent_librdkafka if {
+	input.client.name == "librdkafka"
+	input.settings["transactional.id"]
 }
 
 demanded if {

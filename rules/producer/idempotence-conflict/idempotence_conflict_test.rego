@@ -68,3 +68,25 @@ test_streams_that_run_exactly_once if {
 		"settings": {"enable.idempotence": {"written": "producer.enable.idempotence", "value": "false", "line": 3, "from_default": false}},
 	}
 }
+
+test_librdkafka_queue if {
+	queue := {
+		"client": {"name": "librdkafka"},
+		"values": {
+			"enable.idempotence": true, "queuing.strategy": "lifo", "queue.buffering.backpressure.threshold": 10,
+		},
+		"state": {"queuing.strategy": "explicit", "queue.buffering.backpressure.threshold": "explicit"},
+	}
+	{f.at | some f in rule.report} == {"queuing.strategy", "queue.buffering.backpressure.threshold"} with input as queue
+	rule.report == set() with input as queue with input.values["enable.idempotence"] as false
+}
+
+test_gapless if {
+	gapless := {
+		"client": {"name": "librdkafka"},
+		"values": {"enable.idempotence": false, "enable.gapless.guarantee": true},
+		"state": {"transactional.id": "absent"},
+	}
+	{f.at | some f in rule.report} == {"enable.gapless.guarantee"} with input as gapless
+	rule.report == set() with input as gapless with input.state["transactional.id"] as "explicit"
+}

@@ -3,7 +3,8 @@
 # description: |
 #   A Java client with TLS refuses to start where ssl.keystore.location has no ssl.keystore.password, or the password no
 #   location, and where ssl.truststore.password has no ssl.truststore.location. An empty password counts as one. Key
-#   stores of type PEM have none: their key has, which clients before 3.3 demand. Write both, or neither.
+#   stores of type PEM have none: their key has, which clients before 3.3 demand. librdkafka demands the password of a key
+#   store, with TLS or without. Write both, or neither.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_ssl.keystore.location
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_ssl.truststore.location
@@ -55,6 +56,14 @@ report contains finding if {
 	input.versions.client.version < [3, 3]
 	no_key
 	finding := incomplete("ssl.keystore.location", "ssl.key.password")
+}
+
+# rd_kafka_conf_finalize, whatever the protocol.
+report contains finding if {
+	input.client.name == "librdkafka"
+	input.settings["ssl.keystore.location"]
+	input.state["ssl.keystore.password"] in {"absent", "default"}
+	finding := incomplete("ssl.keystore.location", "ssl.keystore.password")
 }
 
 # With a key or a chain in the configuration, the store is KX015's.

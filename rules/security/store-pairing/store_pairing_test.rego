@@ -66,3 +66,10 @@ test_not_read if {
 	rule.report == set() with input as client with input.settings as location with input.state["@ssl.bundle"] as "explicit"
 	rule.report == set() with input as client with input.settings as location with input.state["ssl.keystore.password"] as "unknown"
 }
+
+test_librdkafka if {
+	{f.at | some f in rule.report} == {"ssl.keystore.location"} with input as client
+		with input.settings as location
+		with input.client.name as "librdkafka"
+		with input.values["security.protocol"] as "plaintext"
+}
