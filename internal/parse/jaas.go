@@ -10,7 +10,7 @@ import (
 
 var (
 	jaasOption = lazyregexp.New(`(?i)([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s;]+)`)
-	jaasModule = lazyregexp.New(`^\s*([\w.$]+)`)
+	jaasModule = lazyregexp.New(`^\s*([\w.$]+)\s*\b`)
 	jaasQuoted = lazyregexp.New(`"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'`)
 	// What may be said of a text without giving anything away: names of options and services.
 	jaasName = lazyregexp.New(`^[A-Za-z][\w.\-]*$`)
