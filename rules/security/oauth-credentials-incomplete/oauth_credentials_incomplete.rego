@@ -1,0 +1,76 @@
+# METADATA
+# title: OAUTHBEARER lacks the id or the secret of the client
+# description: |
+#   To fetch a token over the network, the client needs the id and the secret that it has at the identity provider: the
+#   options clientId and clientSecret in sasl.jaas.config, or from 4.1 on sasl.oauthbearer.client.credentials.client.id
+#   and sasl.oauthbearer.client.credentials.client.secret. Without them it refuses to start.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_sasl.oauthbearer.client.credentials.client.id
+# - ref: https://kafka.apache.org/documentation/#security_sasl_oauthbearer
+# custom:
+#   id: KX019
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
+#   remediation: Set the id and the secret of the client.
+#   versions: ["4.1"]
+#   since: "0.1.0"
+package kcfglint.rules.security.oauth_credentials_incomplete
+
+# ClientCredentialsRequestFormatterFactory, and AccessTokenRetrieverFactory before 4.1.
+report contains finding if {
+	fetches
+	not "clientId" in jaas.options
+	no_id
+	finding := incomplete("clientId")
+}
+
+report contains finding if {
+	fetches
+	not "clientSecret" in jaas.options
+	no_secret
+	finding := incomplete("clientSecret")
+}
+
+fetches if {
+	oauth
+	regex.match(`(?i)^https?:`, trim_space(input.values["sasl.oauthbearer.token.endpoint.url"]))
+	not asserted
+	jaas.read
+	jaas.flaw == ""
+	jaas.modules == 1
+}
+
+jaas := input.settings["sasl.jaas.config"].secret.jaas
+
+# Clients from 4.1 on can also sign for themselves.
+asserted if input.state["sasl.oauthbearer.assertion.file"] in {"explicit", "inherited", "unknown"}
+
+asserted if input.state["sasl.oauthbearer.assertion.claim.iss"] in {"explicit", "inherited", "unknown"}
+
+no_id if input.state["sasl.oauthbearer.client.credentials.client.id"] in {"absent", "default"}
+
+no_id if input.versions.client.version < [4, 1]
+
+no_secret if input.state["sasl.oauthbearer.client.credentials.client.secret"] in {"absent", "default"}
+
+no_secret if input.versions.client.version < [4, 1]
+
+# The handler of Kafka itself, which has two names, and its own retriever of tokens.
+oauth if {
+	input.client.name == "java"
+	upper(input.values["security.protocol"]) in {"SASL_PLAINTEXT", "SASL_SSL"}
+	input.values["sasl.mechanism"] == "OAUTHBEARER"
+	input.values["sasl.login.callback.handler.class"] in {
+		"org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
+		"org.apache.kafka.common.security.oauthbearer.secured.OAuthBearerLoginCallbackHandler",
+	}
+	not input.state["sasl.oauthbearer.jwt.retriever.class"] in {"explicit", "inherited", "unknown", "invalid"}
+}
+
+incomplete(option) := {
+	"at": "sasl.jaas.config",
+	"message": $`sasl.jaas.config without {option}: the client refuses to start, as it cannot ask for a token; set {option}`,
+	"related": [{"at": "sasl.oauthbearer.token.endpoint.url", "message": "tokens come from here"}],
+}

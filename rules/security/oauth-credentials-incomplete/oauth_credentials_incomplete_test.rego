@@ -1,0 +1,62 @@
+package kcfglint.rules.security.oauth_credentials_incomplete_test
+
+import data.kcfglint.rules.security.oauth_credentials_incomplete as rule
+
+client := {
+	"client": {"name": "java"},
+	"versions": {"client": {"version": [4, 1], "assumed": false}},
+	"values": {
+		"security.protocol": "SASL_SSL", "sasl.mechanism": "OAUTHBEARER",
+		"sasl.login.callback.handler.class": "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
+		"sasl.oauthbearer.token.endpoint.url": "https://login.example.com/token",
+	},
+	"state": {
+		"sasl.oauthbearer.jwt.retriever.class": "default", "sasl.oauthbearer.token.endpoint.url": "explicit",
+		"sasl.oauthbearer.client.credentials.client.id": "absent", "sasl.oauthbearer.client.credentials.client.secret": "absent",
+		"sasl.oauthbearer.assertion.file": "absent", "sasl.oauthbearer.assertion.claim.iss": "absent",
+	},
+	"settings": {},
+}
+
+config(options) := {"sasl.jaas.config": {
+	"written": "sasl.jaas.config",
+	"line": 3,
+	"from_default": false,
+	"secret": {"known": true, "jaas": {"read": true, "flaw": "", "modules": 1, "options": options}},
+}}
+
+test_no_secret if {
+	rule.report == {{
+		"at": "sasl.jaas.config",
+		"message": "sasl.jaas.config without clientSecret: the client refuses to start, as it cannot ask for a token; set clientSecret",
+		"related": [{"at": "sasl.oauthbearer.token.endpoint.url", "message": "tokens come from here"}],
+	}} with input as client with input.settings as config(["clientId"])
+}
+
+test_neither if count(rule.report) == 2 with input as client with input.settings as config([])
+
+test_keys_from_4_1 if {
+	rule.report == set() with input as client
+		with input.settings as config([])
+		with input.state["sasl.oauthbearer.client.credentials.client.id"] as "explicit"
+		with input.state["sasl.oauthbearer.client.credentials.client.secret"] as "unknown"
+	count(rule.report) == 2 with input as client
+		with input.settings as config([])
+		with input.state["sasl.oauthbearer.client.credentials.client.id"] as "explicit"
+		with input.state["sasl.oauthbearer.client.credentials.client.secret"] as "unknown"
+		with input.versions.client.version as [3, 9, 1]
+}
+
+test_complete if rule.report == set() with input as client with input.settings as config(["clientId", "clientSecret"])
+
+test_file if {
+	rule.report == set() with input as client
+		with input.settings as config([])
+		with input.values["sasl.oauthbearer.token.endpoint.url"] as "file:///var/run/token"
+}
+
+test_assertion if {
+	rule.report == set() with input as client
+		with input.settings as config([])
+		with input.state["sasl.oauthbearer.assertion.file"] as "explicit"
+}

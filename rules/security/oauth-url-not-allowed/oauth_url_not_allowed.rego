@@ -1,0 +1,79 @@
+# METADATA
+# title: the URL from which tokens are fetched is refused
+# description: |
+#   The client fetches its token from sasl.oauthbearer.token.endpoint.url, which must be there and begin with https, http
+#   or file; otherwise it does not start. Clients from 4.0 on also want the URL in the system property
+#   org.apache.kafka.sasl.oauthbearer.allowed.urls of the JVM, which configuration files do not show. Over http the
+#   credentials are readable on the way.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#producerconfigs_sasl.oauthbearer.token.endpoint.url
+# - ref: https://kafka.apache.org/40/documentation.html#upgrade
+# custom:
+#   id: KX018
+#   severities: [error, warning]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
+#   remediation: Set an https URL, and allow it with -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=URL.
+#   versions: ["4.0"]
+#   since: "0.1.0"
+package kcfglint.rules.security.oauth_url_not_allowed
+
+# ConfigurationUtils.validateUrl.
+report contains finding if {
+	oauth
+	input.state["sasl.oauthbearer.token.endpoint.url"] in {"absent", "default"}
+	finding := {
+		"at": "sasl.login.callback.handler.class",
+		"severity": "error",
+		"message": "OAUTHBEARER without sasl.oauthbearer.token.endpoint.url: the client refuses to start; set the URL of the tokens",
+		"related": [{"at": "sasl.oauthbearer.token.endpoint.url", "message": "sasl.oauthbearer.token.endpoint.url is not set"}],
+	}
+}
+
+report contains finding if {
+	oauth
+	not regex.match(`(?i)^(?:https?|file):`, url)
+	finding := {
+		"at": "sasl.oauthbearer.token.endpoint.url",
+		"severity": "error",
+		"message": $`sasl.oauthbearer.token.endpoint.url="{url}": the client refuses to start, as it takes https, http and file; correct it`,
+	}
+}
+
+report contains finding if {
+	oauth
+	regex.match(`(?i)^http:`, url)
+	finding := {
+		"at": "sasl.oauthbearer.token.endpoint.url",
+		"severity": "error",
+		"consequence": "security",
+		"message": $`sasl.oauthbearer.token.endpoint.url="{url}": credentials and tokens cross the network readable; set an https URL`,
+	}
+}
+
+report contains finding if {
+	oauth
+	regex.match(`(?i)^(?:https|file):`, url)
+	input.versions.client.version >= [4, 0]
+	finding := {
+		"at": "sasl.oauthbearer.token.endpoint.url",
+		"severity": "warning",
+		"confidence": "likely",
+		"message": $`sasl.oauthbearer.token.endpoint.url="{url}": clients from 4.0 on refuse to start unless the JVM allows it; set -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls={url}`,
+	}
+}
+
+url := trim_space(input.values["sasl.oauthbearer.token.endpoint.url"])
+
+# The handler of Kafka itself, which has two names, and its own retriever of tokens.
+oauth if {
+	input.client.name == "java"
+	upper(input.values["security.protocol"]) in {"SASL_PLAINTEXT", "SASL_SSL"}
+	input.values["sasl.mechanism"] == "OAUTHBEARER"
+	input.values["sasl.login.callback.handler.class"] in {
+		"org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
+		"org.apache.kafka.common.security.oauthbearer.secured.OAuthBearerLoginCallbackHandler",
+	}
+	not input.state["sasl.oauthbearer.jwt.retriever.class"] in {"explicit", "inherited", "unknown", "invalid"}
+}
