@@ -314,7 +314,11 @@ func (f flat) kindsOf(g *group, base string) []model.Kind {
 	}
 	var kinds []model.Kind
 	for _, kind := range []model.Kind{model.Producer, model.Consumer} {
-		if only[kind] > 0 {
+		switch {
+		case only[kind] == 0:
+		case kind == model.Consumer && shareGroup(base):
+			kinds = append(kinds, model.ShareConsumer)
+		default:
 			kinds = append(kinds, kind)
 		}
 	}
@@ -325,6 +329,12 @@ func (f flat) kindsOf(g *group, base string) []model.Kind {
 		return []model.Kind{model.Admin}
 	}
 	return kinds
+}
+
+// shareGroup reports whether a file's name says that it is a share consumer's, whose keys are
+// those of other consumers.
+func shareGroup(base string) bool {
+	return strings.Contains(strings.NewReplacer("-", "", "_", "", ".", "").Replace(strings.ToLower(base)), "shareconsumer")
 }
 
 // exclusive returns the kind to which alone a key belongs among the clients.
@@ -352,7 +362,9 @@ func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
 		if strings.HasPrefix(p.key, "@") {
 			continue // would pass for a fact
 		}
-		if other, ok := f.exclusive(p.key); ok && other != kind && other != model.Broker && kind != model.Streams {
+		other, ok := f.exclusive(p.key)
+		shared := other == kind || other == model.Consumer && kind == model.ShareConsumer
+		if ok && !shared && other != model.Broker && kind != model.Streams {
 			continue
 		}
 		put(c, model.Setting{Key: p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
