@@ -19,11 +19,12 @@
 #   since: "0.1.0"
 package kcfglint.rules.streams.eos_commit_interval_over_txn_timeout
 
+import data.kcfglint.lib.streams
+
+# StreamsConfig.verifyEOSTransactionTimeoutCompatibility
 report contains finding if {
-	guarantee := input.values["processing.guarantee"]
-	guarantee in {"exactly_once", "exactly_once_beta", "exactly_once_v2"}
+	streams.exactly_once
 	input.state["commit.interval.ms"] in {"explicit", "inherited"}
-	interval := input.values["commit.interval.ms"]
 	interval > timeout
 	input.versions.client.version >= [3, 0]
 	finding := {
@@ -32,6 +33,22 @@ report contains finding if {
 		"related": related,
 	}
 }
+
+report contains finding if {
+	streams.exactly_once
+	input.state["commit.interval.ms"] == "default"
+	interval > timeout
+	input.versions.client.version >= [3, 0]
+	finding := {
+		"at": "producer.transaction.timeout.ms",
+		"message": $`producer.transaction.timeout.ms="{timeout}" is below the commit interval, {interval} unless commit.interval.ms is set: with processing.guarantee="{guarantee}" (line {line}) Streams refuses to start; remove it`,
+		"related": [{"at": "processing.guarantee", "message": "exactly-once is chosen here"}],
+	}
+}
+
+guarantee := input.values["processing.guarantee"]
+
+interval := input.values["commit.interval.ms"]
 
 # What Streams gives its producers under exactly-once, unless the prefixed key is written.
 timeout := 10000 if input.state["producer.transaction.timeout.ms"] in {"absent", "default"}

@@ -55,7 +55,22 @@ test_timeout_unknown if {
 
 test_equal if rule.report == set() with input as app with input.values["commit.interval.ms"] as 10000
 
-test_default_interval if rule.report == set() with input as app with input.state["commit.interval.ms"] as "default"
+test_default_interval if {
+	rule.report == set() with input as app
+		with input.state["commit.interval.ms"] as "default"
+		with input.values["commit.interval.ms"] as 100
+}
+
+test_timeout_below_the_default_interval if {
+	rule.report == {{
+		"at": "producer.transaction.timeout.ms",
+		"message": `producer.transaction.timeout.ms="50" is below the commit interval, 100 unless commit.interval.ms is set: with processing.guarantee="exactly_once_v2" (line 3) Streams refuses to start; remove it`,
+		"related": [{"at": "processing.guarantee", "message": "exactly-once is chosen here"}],
+	}} with input as app
+		with input.state as {"commit.interval.ms": "default", "producer.transaction.timeout.ms": "explicit"}
+		with input.values["commit.interval.ms"] as 100
+		with input.values["producer.transaction.timeout.ms"] as 50
+}
 
 test_at_least_once if {
 	rule.report == set() with input as app with input.values["processing.guarantee"] as "at_least_once"
