@@ -1,0 +1,13 @@
+CREATE TABLE orders (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'order-totals',
+  -- expect: FK030
+  'scan.startup.mode' = 'timestamp',
+  -- expect: FK030
+  'key.fields' = 'order_id',
+  'format' = 'json'
+);
+CREATE TABLE totals (order_id STRING, amount DECIMAL(12, 2)) WITH ('connector' = 'print');
+INSERT INTO totals SELECT order_id, amount FROM orders;
