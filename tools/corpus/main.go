@@ -55,8 +55,11 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	if err := labels(filepath.Join(*dir, "labels.jsonl"), results, *verbose); err != nil {
-		log.Fatal(err)
+	fmt.Println()
+	for _, file := range []string{filepath.Join(*dir, "labels.jsonl"), "labels.jsonl"} {
+		if err := labels(file, results, *verbose); err != nil {
+			log.Fatal(err)
+		}
 	}
 	if failed > 0 {
 		os.Exit(1)
@@ -246,7 +249,8 @@ type mark struct {
 	Line     int
 }
 
-// labels counts what the labels say must and must not be reported.
+// labels counts what the labels say must and must not be reported: those of the
+// collection, and those that are kept beside this program.
 func labels(file string, results map[string]*outcome, verbose bool) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -288,7 +292,7 @@ func labels(file string, results map[string]*outcome, verbose bool) error {
 			}
 		}
 	}
-	fmt.Printf("\nlabels of %d files: %d hits, %d misses, %d false positives\n", files, hits, misses, wrong)
+	fmt.Printf("%s, %d files: %d hits, %d misses, %d false positives\n", file, files, hits, misses, wrong)
 	return nil
 }
 
