@@ -24,21 +24,26 @@ func readConnector(out *Output, anchor string, c connector) *model.Component {
 	}
 	c.config.fill(component, nil, model.Explicit)
 	c.links(component)
-	for _, client := range connectorClients(kind) {
-		below, written := c.config.prefixed(client.prefix)
+	overrides(out, component, c.config)
+	return component
+}
+
+// overrides emits the clients of a connector for which it overrides settings of the worker.
+func overrides(out *Output, connector *model.Component, config connectConfig) {
+	for _, client := range connectorClients(connector.Kind) {
+		below, written := config.prefixed(client.prefix)
 		if len(below) == 0 {
 			continue
 		}
-		child := out.Child(component, model.OwnerConnect, client.kind)
+		child := out.Child(connector, model.OwnerConnect, client.kind)
 		// What is not overridden may be set by the worker.
 		child.Complete = atMost(child.Complete, model.Partial)
 		below.fill(child, written, model.Explicit)
 		if client.kind == model.Consumer {
-			child.Links.Topics, child.Links.TopicPattern = component.Links.Topics, component.Links.TopicPattern
+			child.Links.Topics, child.Links.TopicPattern = connector.Links.Topics, connector.Links.TopicPattern
 		}
 		link(child)
 	}
-	return component
 }
 
 type connectClient struct {
@@ -165,6 +170,11 @@ func readWorker(d *Document, out *Output, config connectConfig) {
 	if !config.wholeWorker() {
 		worker.Complete = atMost(worker.Complete, model.Partial)
 	}
+	fillWorker(out, worker, config)
+}
+
+// fillWorker puts the settings into a worker and emits its clients.
+func fillWorker(out *Output, worker *model.Component, config connectConfig) {
 	config.fill(worker, nil, model.Explicit)
 	link(worker)
 	for _, key := range storageTopics {

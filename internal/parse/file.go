@@ -208,6 +208,9 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 				tree(d.Root, d.Comments, d.Template)
 			}
 		}
+		for _, d := range docs {
+			d.Siblings = docs
+		}
 		return joinSpring(docs), errs
 	case JSON:
 		var stream []*syntax.JSONDocument

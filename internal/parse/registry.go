@@ -12,6 +12,7 @@ func dialects() []Dialect {
 		mappedDialect,
 		kubernetesDialect,
 		flinkOperatorDialect,
+		strimziDialect,
 		flinkSQLDialect,
 		flinkConfDialect,
 		springDialect,

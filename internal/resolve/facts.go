@@ -22,19 +22,27 @@ func Facts() []Fact {
 		{Name: "@binding.anonymous", Type: catalog.Boolean}, // a Spring Cloud Stream binding without a group
 		{Name: "@binding.dlq-name", Type: catalog.String},
 		{Name: "@binding.enable-dlq", Type: catalog.Boolean},
+		{Name: "@brokers", Type: catalog.Long},           // how many the cluster has
 		{Name: "@conf.cut.", Type: catalog.String},       // the value, cut at a number sign
 		{Name: "@conf.duplicate.", Type: catalog.String}, // the value that has no effect
 		{Name: "@conf.line.", Type: catalog.String},      // the key of a line that is dropped
 		{Name: "@conf.nested.", Type: catalog.String},    // the key that is read instead of a nested one
 		{Name: "@conf.quoted.", Type: catalog.String},    // the value with its quotes
 		{Name: "@conf.yaml.", Type: catalog.String},      // the value with YAML's syntax in it
+		{Name: "@dropped.", Type: catalog.String},        // a key that the operator passes over
 		{Name: "@encoded", Type: catalog.String},         // an entry of a Secret in base64
 		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml"}},
 		{Name: "@image", Type: catalog.String},
 		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
 		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job
 		{Name: "@listener.ack-mode", Type: catalog.String},
+		{Name: "@listener.external.", Type: catalog.String, Values: protocols},
+		{Name: "@listener.internal.", Type: catalog.String, Values: protocols},
+		{Name: "@partitions", Type: catalog.Long}, // of a topic
 		{Name: "@profile", Type: catalog.String},
+		{Name: "@replicas", Type: catalog.Long},           // pods of a resource
+		{Name: "@replication-factor", Type: catalog.Long}, // of a topic
+		{Name: "@roles", Type: catalog.String},            // of a node pool
 		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},
@@ -45,12 +53,17 @@ func Facts() []Fact {
 		{Name: "@sql.window", Type: catalog.Boolean},
 		{Name: "@sql.window.time", Type: catalog.String, Values: []string{"event", "processing", "unknown"}},
 		{Name: "@ssl.bundle", Type: catalog.String},
+		{Name: "@storage", Type: catalog.String, Values: []string{"ephemeral", "persistent"}},
+		{Name: "@storage.zookeeper", Type: catalog.String, Values: []string{"ephemeral"}},
 		{Name: "@streaming", Type: catalog.Boolean},     // the job does not end by itself
 		{Name: "@transactional", Type: catalog.Boolean}, // writes in transactions
 		// What is mounted at a path.
 		{Name: "@volume.", Type: catalog.String, Values: []string{"emptyDir", "hostPath", "pvc", "nfs", "csi", "configMap", "other"}},
 	}
 }
+
+// protocols are the security protocols that a listener may have.
+var protocols = []string{"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"}
 
 var factTypes = func() map[string]catalog.Type {
 	m := make(map[string]catalog.Type)
