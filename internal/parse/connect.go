@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -91,6 +92,7 @@ func refuseRelaxed(d *Document, out *Output) {
 // texts: its REST interface turns numbers and booleans into the text that stands there.
 type connectEntry struct {
 	key, value         string
+	written            string // how the key is spelled; "" is as it is
 	keySpan, valueSpan model.Span
 	tree               bool // a map or a list, which Connect does not take
 }
@@ -133,16 +135,17 @@ func (c connectConfig) has(keys ...string) bool {
 	return !slices.ContainsFunc(keys, func(key string) bool { return c.last(key) == nil })
 }
 
-// prefixed returns the entries below a prefix, without it, and how they were written.
-func (c connectConfig) prefixed(prefix string) (below connectConfig, written []string) {
+// prefixed returns the entries below a prefix, without it.
+func (c connectConfig) prefixed(prefix string) connectConfig {
+	var below connectConfig
 	for _, e := range c {
 		if key, ok := strings.CutPrefix(e.key, prefix); ok && key != "" && !e.tree {
-			written = append(written, e.key)
+			e.written = cmp.Or(e.written, e.key)
 			e.key = key
 			below = append(below, e)
 		}
 	}
-	return below, written
+	return below
 }
 
 func (c connectConfig) refuseTrees(out *Output) {
@@ -154,17 +157,13 @@ func (c connectConfig) refuseTrees(out *Output) {
 }
 
 // fill puts entries into a component.
-func (c connectConfig) fill(component *model.Component, written []string, state model.State) {
-	for i, e := range c {
+func (c connectConfig) fill(component *model.Component, state model.State) {
+	for _, e := range c {
 		if e.tree || strings.HasPrefix(e.key, "@") {
 			continue // what begins with "@" would pass for a fact
 		}
-		name := e.key
-		if written != nil {
-			name = written[i]
-		}
 		put(component, model.Setting{
-			Key: e.key, Written: name, Value: e.value, KeySpan: e.keySpan, ValueSpan: e.valueSpan, State: state,
+			Key: e.key, Written: cmp.Or(e.written, e.key), Value: e.value, KeySpan: e.keySpan, ValueSpan: e.valueSpan, State: state,
 		})
 	}
 }

@@ -22,7 +22,7 @@ func readConnector(out *Output, anchor string, c connector) *model.Component {
 		// unknown class, nothing is known.
 		component.Complete = atMost(component.Complete, model.Partial)
 	}
-	c.config.fill(component, nil, model.Explicit)
+	c.config.fill(component, model.Explicit)
 	c.links(component)
 	overrides(out, component, c.config)
 	return component
@@ -31,14 +31,14 @@ func readConnector(out *Output, anchor string, c connector) *model.Component {
 // overrides emits the clients of a connector for which it overrides settings of the worker.
 func overrides(out *Output, connector *model.Component, config connectConfig) {
 	for _, client := range connectorClients(connector.Kind) {
-		below, written := config.prefixed(client.prefix)
+		below := config.prefixed(client.prefix)
 		if len(below) == 0 {
 			continue
 		}
 		child := out.Child(connector, model.OwnerConnect, client.kind)
 		// What is not overridden may be set by the worker.
 		child.Complete = atMost(child.Complete, model.Partial)
-		below.fill(child, written, model.Explicit)
+		below.fill(child, model.Explicit)
 		if client.kind == model.Consumer {
 			child.Links.Topics, child.Links.TopicPattern = connector.Links.Topics, connector.Links.TopicPattern
 		}
@@ -175,7 +175,7 @@ func readWorker(d *Document, out *Output, config connectConfig) {
 
 // fillWorker puts the settings into a worker and emits its clients.
 func fillWorker(out *Output, worker *model.Component, config connectConfig) {
-	config.fill(worker, nil, model.Explicit)
+	config.fill(worker, model.Explicit)
 	link(worker)
 	for _, key := range storageTopics {
 		if e := config.last(key); e != nil && isName(e.value) {
@@ -183,15 +183,15 @@ func fillWorker(out *Output, worker *model.Component, config connectConfig) {
 		}
 	}
 	for _, client := range workerClients {
-		below, written := config.prefixed(client.prefix)
+		below := config.prefixed(client.prefix)
 		if len(below) == 0 {
 			continue
 		}
 		child := out.Child(worker, model.OwnerConnect, client.kind)
 		if servers := config.last("bootstrap.servers"); servers != nil {
-			connectConfig{*servers}.fill(child, nil, model.Inherited)
+			connectConfig{*servers}.fill(child, model.Inherited)
 		}
-		below.fill(child, written, model.Explicit)
+		below.fill(child, model.Explicit)
 		link(child)
 	}
 }

@@ -13,6 +13,8 @@ func dialects() []Dialect {
 		kubernetesDialect,
 		flinkOperatorDialect,
 		strimziDialect,
+		composeDialect,
+		workloadDialect,
 		flinkSQLDialect,
 		flinkConfDialect,
 		springDialect,

@@ -279,15 +279,15 @@ func (r *strimzi) topic() {
 	if !isSet(name) {
 		name = r.name
 	}
-	topic(c, topicFields{name: name, partitions: r.spec.Get("partitions"), replicas: r.spec.Get("replicas")})
+	fillTopic(c, topicFields{name: name, partitions: r.spec.Get("partitions"), replicas: r.spec.Get("replicas")})
 	r.settings(c, r.spec.Get("config"), operatorKeys{})
 }
 
 // topicFields are what all ways to declare a topic have.
 type topicFields struct{ name, partitions, replicas *syntax.Node }
 
-// topic fills in a topic: its name as a link, and how often it is divided and copied as facts.
-func topic(c *model.Component, f topicFields) {
+// fillTopic fills in a topic: its name as a link, and how often it is divided and copied as facts.
+func fillTopic(c *model.Component, f topicFields) {
 	if isSet(f.name) && isName(f.name.Text) {
 		c.Name = shortened(f.name.Text, maxName)
 		c.Links.Topics = []string{f.name.Text}

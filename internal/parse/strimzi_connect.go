@@ -154,7 +154,7 @@ func (r *strimzi) mirror(m *syntax.Node, field *syntax.Entry) {
 	c := r.out.Component(model.Mirror, r.kind.Text+"/"+r.name.Str()+"/"+name+"/"+field.Key.Text, name, field.Key.Span)
 	r.version(c, model.OfConnect, r.spec.Get("version"))
 	config := connectorConfig(field.Value)
-	config.fill(c, nil, model.Explicit)
+	config.fill(c, model.Explicit)
 	overrides(r.out, c, config)
 }
 
@@ -179,7 +179,7 @@ func (r *strimzi) bridge() {
 		if protocol := protocolEntry(r.spec); protocol != nil {
 			connection = append(connection, *protocol)
 		}
-		connection.fill(c, nil, model.Explicit)
+		connection.fill(c, model.Explicit)
 		r.settings(c, n.Get("config"), client.own)
 		link(c)
 	}

@@ -1,0 +1,199 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse/syntax"
+)
+
+// composeDialect reads Docker Compose files: the services that configure Kafka by
+// environment variables, and the commands that create topics.
+var composeDialect = Dialect{
+	Name:     "compose",
+	Grammars: []Grammar{YAML, JSON},
+	Words:    []string{"kafka_", "connect_", "kafka-topics", "storage_topic", "debezium/connect"},
+	Match: func(d *Document) bool {
+		return slices.ContainsFunc(composeServices(d.Root), container.ofKafka)
+	},
+	Read: func(d *Document, out *Output) { readContainers(out, composeServices(d.Root)) },
+}
+
+// workloadDialect reads the Kubernetes resources that run containers.
+var workloadDialect = Dialect{
+	Name:     "kubernetes",
+	Grammars: []Grammar{YAML, JSON},
+	Words:    composeDialect.Words,
+	Match:    func(d *Document) bool { return slices.ContainsFunc(podContainers(d.Root), container.ofKafka) },
+	Read:     func(d *Document, out *Output) { readContainers(out, podContainers(d.Root)) },
+}
+
+// container is what runs an image with an environment and a command.
+type container struct {
+	anchor   string
+	name     string
+	span     model.Span
+	image    *syntax.Node
+	env      []variable
+	command  []*syntax.Node // entrypoint and command; a text or the words
+	replicas *syntax.Node
+	// partial: some variables come from elsewhere.
+	partial bool
+}
+
+// variable is an environment variable.
+type variable struct {
+	name, value         string
+	nameSpan, valueSpan model.Span
+	unknown             bool // the value comes from elsewhere
+}
+
+func (c container) variable(names ...string) *variable {
+	for i := len(c.env) - 1; i >= 0; i-- {
+		if slices.Contains(names, c.env[i].name) {
+			return &c.env[i]
+		}
+	}
+	return nil
+}
+
+// composeServices returns the services of a Compose file, or of an override for one.
+func composeServices(root *syntax.Node) []container {
+	services := root.Get("services")
+	if !services.IsMap() {
+		return nil
+	}
+	var all []container
+	for _, e := range services.Effective() {
+		s := e.Value
+		if !s.IsMap() {
+			continue
+		}
+		c := container{
+			anchor: "services/" + e.Key.Text, name: e.Key.Text, span: e.Key.Span, image: s.Get("image"),
+			command: []*syntax.Node{s.Get("entrypoint"), s.Get("command")}, replicas: s.At("deploy", "replicas"),
+			partial: s.Get("env_file") != nil || s.Get("extends") != nil || s.Get("image") == nil && s.Get("build") == nil,
+		}
+		c.env = composeEnvironment(s.Get("environment"))
+		all = append(all, c)
+	}
+	return all
+}
+
+// composeEnvironment reads the two forms of environment: a map, and a list of NAME=value.
+// A name alone takes its value from the shell.
+func composeEnvironment(n *syntax.Node) []variable {
+	var env []variable
+	if n.IsMap() {
+		for _, e := range n.Effective() {
+			v := variable{name: e.Key.Text, nameSpan: e.Key.Span, valueSpan: e.Value.Span, unknown: !isSet(e.Value)}
+			if isSet(e.Value) {
+				v.value = composeScalar(e.Value)
+			}
+			env = append(env, v)
+		}
+		return env
+	}
+	for _, item := range items(n) {
+		if !isSet(item) {
+			continue
+		}
+		src := item.Source()
+		name, value, ok := strings.Cut(item.Text, "=")
+		env = append(env, variable{
+			name: strings.TrimSpace(name), value: value, nameSpan: src.Span(0, len(name)),
+			valueSpan: src.Span(min(len(name)+1, len(item.Text)), len(item.Text)), unknown: !ok,
+		})
+	}
+	return env
+}
+
+// composeScalar is the text that a variable gets: Compose writes $$ for a dollar sign.
+func composeScalar(n *syntax.Node) string { return strings.ReplaceAll(n.Text, "$$", "$") }
+
+// podContainers returns the containers of a resource that runs pods.
+func podContainers(root *syntax.Node) []container {
+	kind, spec := root.Get("kind"), root.Get("spec")
+	if !isSet(kind) || !isSet(root.Get("apiVersion")) || !spec.IsMap() {
+		return nil
+	}
+	name := root.At("metadata", "name").Str()
+	pod := spec
+	for _, path := range [][]string{{"template", "spec"}, {"jobTemplate", "spec", "template", "spec"}} {
+		if inner := spec.At(path...); inner.IsMap() {
+			pod = inner
+		}
+	}
+	var all []container
+	for _, field := range []string{"containers", "initContainers"} {
+		for _, n := range items(pod.Get(field)) {
+			c := container{
+				anchor: kind.Text + "/" + name + "/" + n.Get("name").Str(), name: name, span: kind.Span, image: n.Get("image"),
+				command: []*syntax.Node{n.Get("command"), n.Get("args")}, replicas: spec.Get("replicas"), partial: n.Get("envFrom") != nil,
+			}
+			if isSet(n.Get("name")) {
+				c.span = n.Get("name").Span
+			}
+			for _, item := range items(n.Get("env")) {
+				key, value := item.Get("name"), item.Get("value")
+				if !isSet(key) {
+					continue
+				}
+				v := variable{name: key.Text, nameSpan: key.Span, valueSpan: key.Span, unknown: true}
+				if isSet(value) {
+					v.value, v.valueSpan, v.unknown = value.Text, value.Span, false
+				}
+				c.env = append(c.env, v)
+			}
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// readContainers emits what the containers of a document configure.
+func readContainers(out *Output, all []container) {
+	var brokers []*model.Component
+	for _, c := range all {
+		if role := c.role(); role != nil {
+			component := role.emit(out, c)
+			if role.kind == model.Broker && component != nil {
+				brokers = append(brokers, component)
+			}
+			if role.createTopics != "" {
+				createdTopics(out, c, role.createTopics)
+			}
+		}
+		commandTopics(out, c)
+	}
+	countBrokers(brokers, all)
+}
+
+// countBrokers notes how many brokers each cluster of a file has, if every service is one
+// of them. Brokers are of the same cluster if they name the same quorum or ZooKeeper.
+func countBrokers(brokers []*model.Component, all []container) {
+	if slices.ContainsFunc(all, func(c container) bool { return c.replicas != nil }) {
+		return // how many there are is decided when it is started
+	}
+	of := func(b *model.Component) string {
+		for _, key := range []string{"controller.quorum.voters", "controller.quorum.bootstrap.servers", "zookeeper.connect"} {
+			if v, ok := b.Value(key); ok {
+				return v
+			}
+		}
+		return ""
+	}
+	clusters := make(map[string]int)
+	for _, b := range brokers {
+		if roles, ok := b.Value("process.roles"); !ok || strings.Contains(roles, "broker") {
+			clusters[of(b)]++
+		}
+	}
+	for _, b := range brokers {
+		if n := clusters[of(b)]; n > 0 && (of(b) != "" || len(brokers) == 1) {
+			putFact(b, "@brokers", strconv.Itoa(n), b.Span)
+		}
+	}
+}
