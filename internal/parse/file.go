@@ -121,6 +121,8 @@ func grammars(name, text string) []Grammar {
 		return []Grammar{YAML}
 	case ".json":
 		return []Grammar{JSON}
+	case ".tf":
+		return []Grammar{HCL}
 	case ".sql", ".ddl", ".hql":
 		return []Grammar{SQL}
 	case ".conf", ".config", ".cfg", ".cnf", ".ini", ".delta", ".template", ".tmpl", ".tpl", ".j2", ".env", "":
@@ -200,6 +202,8 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 		}
 	case SQL:
 		doc.Statements, doc.Comments, errs = syntax.ParseSQL(doc.Source)
+	case HCL:
+		doc.Blocks, doc.Comments, errs = syntax.ParseHCL(doc.Source)
 	case YAML:
 		var stream []*syntax.YAMLDocument
 		stream, errs = syntax.ParseYAML(doc.Source)

@@ -56,6 +56,7 @@ const (
 	YAML       Grammar = "yaml"
 	JSON       Grammar = "json"
 	SQL        Grammar = "sql"
+	HCL        Grammar = "hcl" // Terraform
 )
 
 // Document is one document to recognise: a file, one document of a YAML stream, or a
@@ -79,6 +80,8 @@ type Document struct {
 	Dropped []syntax.DroppedLine
 	// Statements are those of SQL.
 	Statements []*syntax.Statement
+	// Blocks are those of HCL.
+	Blocks []*syntax.Block
 	// Comments of the document, in order.
 	Comments []syntax.Comment
 	// Template: actions of a template engine were blanked out; what is not there may be there.

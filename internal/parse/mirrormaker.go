@@ -1,0 +1,114 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// mirrorDialect reads the file of MirrorMaker 2's own process: clusters by alias, flows
+// between them, and keys for all, for a cluster or for a flow (MirrorMakerConfig).
+var mirrorDialect = Dialect{
+	Name:     "mirrormaker",
+	Grammars: []Grammar{Properties},
+	Words:    []string{"clusters"},
+	Match:    func(d *Document) bool { return len(aliases(d)) > 1 },
+	Read: func(d *Document, out *Output) {
+		config := connectPairs(d.Pairs)
+		names := aliases(d)
+		flows := enabledFlows(config, names)
+		for _, f := range flows {
+			readFlow(out, f, config, names)
+		}
+		if len(flows) == 0 {
+			readFlow(out, flow{}, config, names)
+		}
+		for _, name := range names {
+			mirrorClients(out, name, config)
+		}
+	},
+}
+
+// aliases returns the clusters of a file of MirrorMaker 2, none for other files.
+func aliases(d *Document) []string {
+	config := connectPairs(d.Pairs)
+	clusters := config.last("clusters")
+	if clusters == nil {
+		return nil
+	}
+	var names []string
+	known := false
+	for _, name := range strings.Split(clusters.value, ",") {
+		if name = strings.TrimSpace(name); isName(name) {
+			names = append(names, name)
+			known = known || config.has(name+".bootstrap.servers")
+		}
+	}
+	if !known {
+		return nil
+	}
+	return names
+}
+
+// flow is the way from one cluster to another; none stands for the file.
+type flow struct{ from, to string }
+
+func (f flow) prefix() string { return f.from + "->" + f.to + "." }
+
+// enabledFlows are those that are switched on.
+func enabledFlows(config connectConfig, names []string) []flow {
+	var flows []flow
+	for _, from := range names {
+		for _, to := range names {
+			f := flow{from, to}
+			if e := config.last(f.prefix() + "enabled"); e != nil && strings.EqualFold(strings.TrimSpace(e.value), "true") {
+				flows = append(flows, f)
+			}
+		}
+	}
+	return flows
+}
+
+// readFlow emits a flow: the keys for all, under them those of its clusters and its own.
+func readFlow(out *Output, f flow, config connectConfig, names []string) {
+	name, span := "", config[0].keySpan
+	if f != (flow{}) {
+		name = f.from + "->" + f.to
+		span = config.last(f.prefix() + "enabled").keySpan
+	}
+	c := out.Component(model.Mirror, name, name, span)
+	var common connectConfig
+	for _, e := range config {
+		if !strings.Contains(e.key, "->") && !slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(e.key, n+".") }) {
+			common = append(common, e)
+		}
+	}
+	common.fill(c, model.Explicit)
+	if f != (flow{}) {
+		config.prefixed(f.prefix()).fill(c, model.Explicit)
+	}
+	if servers := config.last(f.to + ".bootstrap.servers"); servers != nil {
+		c.Links.Cluster = clusterName(servers.value)
+	}
+}
+
+// mirrorClients emits the clients of a cluster that have settings of their own.
+func mirrorClients(out *Output, cluster string, config connectConfig) {
+	connection := config.prefixed(cluster + ".")
+	for _, client := range workerClients {
+		below := connection.prefixed(client.prefix)
+		if len(below) == 0 {
+			continue
+		}
+		c := out.Component(client.kind, cluster+"/"+string(client.kind), cluster, below[0].keySpan)
+		c.Owner = model.OwnerMirror
+		for _, e := range connection {
+			if e.key == "bootstrap.servers" || strings.HasPrefix(e.key, "security.") || strings.HasPrefix(e.key, "sasl.") || strings.HasPrefix(e.key, "ssl.") {
+				connectConfig{e}.fill(c, model.Inherited)
+			}
+		}
+		below.fill(c, model.Explicit)
+		link(c)
+	}
+}
