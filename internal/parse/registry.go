@@ -19,6 +19,7 @@ func dialects() []Dialect {
 		terraformDialect,
 		flinkSQLDialect,
 		flinkConfDialect,
+		smallryeDialect,
 		springDialect,
 		mirrorDialect,
 		connectDialect,
