@@ -2,15 +2,19 @@
 
 GO ?= go
 CORPUS ?=
+# How many configurations "make oracle" puts before each release of Kafka's clients, and
+# the seed that chooses them.
+ORACLE_N ?= 20000
+ORACLE_SEED ?= 1
 OPA := $(GO) tool -modfile=tools/opa/go.mod opa
 # conftest of the version that "make bench" compares with.
 CONFTEST_VERSION := v0.71.1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint generate drift rego integrations bench corpus oracle fuzz
+.PHONY: help build test check lint generate drift rego integrations bench corpus oracle oracle-readers oracle-kafka oracle-librdkafka oracle-flink oracle-ci fuzz
 
 help: ## Show this help
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## Build ./kcfglint
 	$(GO) build -trimpath -o kcfglint ./cmd/kcfglint
@@ -46,10 +50,25 @@ drift: generate ## Fail if a generated file is not what "make generate" makes
 integrations: ## Run the pre-commit hooks with the real pre-commit
 	tools/precommit/check.sh
 
-oracle: ## Compare the readers with the real ones (needs a JDK)
+oracle: oracle-readers oracle-kafka oracle-librdkafka oracle-flink ## Compare with the real software (needs a JDK, Maven and a C compiler)
+
+oracle-readers: ## The readers of files with the real ones
 	$(GO) -C tools/oracle/properties run . -file ../../../internal/parse/syntax/testdata/properties.jsonl
 	$(GO) -C tools/oracle/flinkconf run .
 	$(GO) -C tools/oracle/spring run .
+
+oracle-kafka: build ## What will not start with Kafka's clients
+	$(GO) -C tools/oracle/kafka run . -kcfglint $(CURDIR)/kcfglint -n $(ORACLE_N) -seed $(ORACLE_SEED) $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
+
+oracle-librdkafka: build ## What will not start with librdkafka
+	$(GO) -C tools/oracle/librdkafka run . -kcfglint $(CURDIR)/kcfglint -seed $(ORACLE_SEED)
+
+oracle-flink: build ## What will not start with Flink
+	$(GO) -C tools/oracle/flink run . -kcfglint $(CURDIR)/kcfglint -seed $(ORACLE_SEED)
+
+oracle-ci: build ## What CI asks of the oracles
+	$(GO) -C tools/oracle/compare test .
+	$(GO) -C tools/oracle/kafka run . -kcfglint $(CURDIR)/kcfglint -n 2000 -seed $(ORACLE_SEED) -versions 3.9.2,4.4.0
 
 bench: ## Go benchmarks, and the same work in conftest
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -1,0 +1,124 @@
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.runtime.state.CheckpointStorageLoader;
+import org.apache.flink.runtime.state.StateBackendLoader;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads configuration files and plans statements as Flink does. It first prints the keys
+ * of all options on the class path in one line. Then every line of the input is the kind
+ * and the file, every line of the output the exception and its causes, in Base64 and
+ * separated by blanks.
+ */
+public class Oracle {
+    private static final Map<String, ConfigOption<?>> OPTIONS = new TreeMap<>();
+
+    public static void main(String[] args) throws Exception {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        collect();
+        out.println(String.join(" ", OPTIONS.keySet()));
+        out.flush();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] question = line.split(" ", 2);
+            List<String> why = new ArrayList<>();
+            try {
+                if (question[0].equals("conf")) {
+                    configure(new File(question[1]).getParent());
+                } else {
+                    plan(Files.readString(Path.of(question[1])));
+                }
+            } catch (Throwable t) {
+                for (Throwable cause = t; cause != null && why.size() < 8; cause = cause.getCause()) {
+                    String text = cause.getClass().getName() + ": " + cause.getMessage();
+                    why.add("=" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+            out.println(String.join(" ", why));
+            out.flush();
+        }
+        System.exit(0);
+    }
+
+    /** The options are in the static fields of classes that are called ...Options. */
+    private static void collect() throws Exception {
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!path.endsWith(".jar") || !path.contains("flink") || path.contains("planner-loader")) {
+                continue;
+            }
+            try (JarFile jar = new JarFile(path)) {
+                jar.stream().map(e -> e.getName()).filter(n -> n.startsWith("org/apache/flink/") && n.endsWith("Options.class"))
+                        .sorted().forEach(n -> options(n.substring(0, n.length() - 6).replace('/', '.')));
+            }
+        }
+    }
+
+    private static void options(String name) {
+        if (name.contains(".connector") || name.contains(".formats")) {
+            return; // of tables
+        }
+        try {
+            for (Field f : Class.forName(name).getDeclaredFields()) {
+                if (Modifier.isStatic(f.getModifiers()) && Modifier.isPublic(f.getModifiers()) && f.getType() == ConfigOption.class) {
+                    ConfigOption<?> option = (ConfigOption<?>) f.get(null);
+                    OPTIONS.put(option.key(), option);
+                }
+            }
+        } catch (Throwable t) {
+            // a class that needs what is not here holds no options that could be read here
+        }
+    }
+
+    /** What reading every option and running a small program does. */
+    private static void configure(String dir) throws Exception {
+        Configuration conf = GlobalConfiguration.loadConfiguration(dir);
+        for (ConfigOption<?> option : OPTIONS.values()) {
+            if (conf.contains(option)) {
+                conf.get(option);
+            }
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(conf);
+        env.fromSequence(1, 2).print();
+        env.getStreamGraph().getJobGraph();
+        // The master of the job does the same before it runs.
+        ClassLoader loader = Oracle.class.getClassLoader();
+        Logger log = LoggerFactory.getLogger(Oracle.class);
+        StateBackendLoader.loadStateBackendFromConfig(conf, loader, log);
+        CheckpointStorageLoader.fromConfig(conf, loader, log);
+    }
+
+    /** Statements are separated by lines of "--". The last one is explained. */
+    private static void plan(String script) {
+        TableEnvironment env = TableEnvironment.create(EnvironmentSettings.inStreamingMode());
+        String[] statements = script.split("\n--\n");
+        for (int i = 0; i < statements.length; i++) {
+            String statement = statements[i].strip().replaceAll(";$", "");
+            if (i < statements.length - 1) {
+                env.executeSql(statement);
+            } else {
+                env.explainSql(statement);
+            }
+        }
+    }
+}
