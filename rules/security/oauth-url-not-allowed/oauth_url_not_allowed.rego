@@ -3,8 +3,8 @@
 # description: |
 #   The client fetches its token from sasl.oauthbearer.token.endpoint.url, which must be there and begin with https, http
 #   or file; otherwise it does not start. Clients from 4.0 on also want the URL in the system property
-#   org.apache.kafka.sasl.oauthbearer.allowed.urls of the JVM, which configuration files do not show. Over http the
-#   credentials are readable on the way.
+#   org.apache.kafka.sasl.oauthbearer.allowed.urls of the JVM, which configuration files do not show. Over http to a host
+#   outside of the cluster's own network, the credentials are readable on the way.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_sasl.oauthbearer.token.endpoint.url
 # - ref: https://kafka.apache.org/40/documentation.html#upgrade
@@ -18,6 +18,8 @@
 #   versions: ["4.0"]
 #   since: "0.1.0"
 package kcfglint.rules.security.oauth_url_not_allowed
+
+import data.kcfglint.lib.hosts
 
 # ConfigurationUtils.validateUrl.
 report contains finding if {
@@ -43,7 +45,7 @@ report contains finding if {
 
 report contains finding if {
 	oauth
-	regex.match(`(?i)^http:`, url)
+	exposed
 	finding := {
 		"at": "sasl.oauthbearer.token.endpoint.url",
 		"severity": "error",
@@ -54,7 +56,8 @@ report contains finding if {
 
 report contains finding if {
 	oauth
-	regex.match(`(?i)^(?:https|file):`, url)
+	regex.match(`(?i)^(?:https?|file):`, url)
+	not exposed
 	input.versions.client.version >= [4, 0]
 	finding := {
 		"at": "sasl.oauthbearer.token.endpoint.url",
@@ -65,6 +68,13 @@ report contains finding if {
 }
 
 url := trim_space(input.values["sasl.oauthbearer.token.endpoint.url"])
+
+# Over http to a host that is neither on this machine nor in the cluster's own network.
+exposed if {
+	[[_, address]] := regex.find_all_string_submatch_n(`(?i)^http://([^/?#]+)`, url, 1)
+	some name in hosts.names(address)
+	not hosts.private(name)
+}
 
 # The handler of Kafka itself, which has two names, and its own retriever of tokens.
 oauth if {

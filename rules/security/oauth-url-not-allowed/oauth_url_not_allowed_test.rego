@@ -42,6 +42,8 @@ test_other_scheme if {
 test_http if {
 	{f.consequence | some f in rule.report} == {"security"} with input as client
 		with input.values["sasl.oauthbearer.token.endpoint.url"] as "http://login.example.com/token"
+	{f.severity | some f in rule.report} == {"warning"} with input as client
+		with input.values["sasl.oauthbearer.token.endpoint.url"] as "http://keycloak.login.svc:8080/token"
 }
 
 test_other_handler if {
