@@ -45,6 +45,17 @@ report contains finding if {
 	}
 }
 
+report contains finding if {
+	input.client.name == "librdkafka"
+	on
+	mechanism := input.values["sasl.mechanism"]
+	not regex.match(`^(?:GSSAPI|PLAIN|OAUTHBEARER|SCRAM-.*)$`, mechanism)
+	finding := {
+		"at": "sasl.mechanism",
+		"message": $`sasl.mechanism="{mechanism}": librdkafka refuses to start, as it knows GSSAPI, PLAIN, SCRAM and OAUTHBEARER in this spelling; name one of them`,
+	}
+}
+
 missing contains "sasl.username" if input.state["sasl.username"] in {"absent", "default"}
 
 missing contains "sasl.password" if input.state["sasl.password"] in {"absent", "default"}

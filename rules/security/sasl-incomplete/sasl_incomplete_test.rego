@@ -45,3 +45,7 @@ test_librdkafka_complete if {
 	rule.report == set() with input as librdkafka with input.state["sasl.password"] as "unknown"
 	rule.report == set() with input as librdkafka with input.values["sasl.mechanism"] as "OAUTHBEARER"
 }
+
+test_librdkafka_unknown_mechanism if {
+	{f.at | some f in rule.report} == {"sasl.mechanism"} with input as librdkafka with input.values["sasl.mechanism"] as "plain"
+}
