@@ -15,7 +15,7 @@
 #   consequence: startup-failure
 #   kinds: [streams]
 #   remediation: Remove commit.interval.ms, or raise producer.transaction.timeout.ms above it.
-#   versions: ["3.0"]
+#   versions: ["3.0", "4.0"]
 #   since: "0.1.0"
 package kcfglint.rules.streams.eos_commit_interval_over_txn_timeout
 

@@ -15,6 +15,7 @@
 #   kinds: [streams]
 #   remediation: Remove max.in.flight.requests.per.connection, or set at most 5.
 #   supersedes: [KP008, KP009, KP012]
+#   versions: ["2.6", "3.0", "4.0"]
 #   since: "0.2.0"
 package kcfglint.rules.streams.eos_in_flight
 

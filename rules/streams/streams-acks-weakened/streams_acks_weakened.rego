@@ -15,6 +15,7 @@
 #   kinds: [streams]
 #   remediation: Remove acks, or set acks=all.
 #   supersedes: [KP001, KP002, KP007, KP008]
+#   versions: ["2.6", "3.0", "4.0"]
 #   since: "0.2.0"
 package kcfglint.rules.streams.streams_acks_weakened
 
