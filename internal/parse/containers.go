@@ -157,6 +157,9 @@ func podContainers(root *syntax.Node) []container {
 func readContainers(out *Output, all []container) {
 	var brokers []*model.Component
 	for _, c := range all {
+		if out.full() {
+			break
+		}
 		if role := c.role(); role != nil {
 			component := role.emit(out, c)
 			if role.kind == model.Broker && component != nil {

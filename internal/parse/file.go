@@ -212,8 +212,9 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 				tree(d.Root, d.Comments, d.Template)
 			}
 		}
+		beside := &yamlStream{documents: docs}
 		for _, d := range docs {
-			d.Siblings = docs
+			d.beside = beside
 		}
 		return joinSpring(docs), errs
 	case JSON:

@@ -19,16 +19,25 @@ var mirrorDialect = Dialect{
 		names := aliases(d)
 		flows := enabledFlows(config, names)
 		for _, f := range flows {
+			if out.full() {
+				return
+			}
 			readFlow(out, f, config, names)
 		}
 		if len(flows) == 0 {
 			readFlow(out, flow{}, config, names)
 		}
 		for _, name := range names {
+			if out.full() {
+				return
+			}
 			mirrorClients(out, name, config)
 		}
 	},
 }
+
+// maxAliases is how many clusters one process of MirrorMaker connects at most.
+const maxAliases = 50
 
 // aliases returns the clusters of a file of MirrorMaker 2, none for other files.
 func aliases(d *Document) []string {
@@ -39,6 +48,9 @@ func aliases(d *Document) []string {
 	}
 	var names []string
 	known := false
+	if strings.Count(clusters.value, ",") > maxAliases {
+		return nil
+	}
 	for _, name := range strings.Split(clusters.value, ",") {
 		if name = strings.TrimSpace(name); isName(name) {
 			names = append(names, name)
@@ -59,12 +71,14 @@ func (f flow) prefix() string { return f.from + "->" + f.to + "." }
 // enabledFlows are those that are switched on.
 func enabledFlows(config connectConfig, names []string) []flow {
 	var flows []flow
-	for _, from := range names {
-		for _, to := range names {
-			f := flow{from, to}
-			if e := config.last(f.prefix() + "enabled"); e != nil && strings.EqualFold(strings.TrimSpace(e.value), "true") {
-				flows = append(flows, f)
-			}
+	for _, e := range config {
+		arrow, ok := strings.CutSuffix(e.key, ".enabled")
+		if !ok || !strings.EqualFold(strings.TrimSpace(e.value), "true") {
+			continue
+		}
+		from, to, ok := strings.Cut(arrow, "->")
+		if f := (flow{from, to}); ok && slices.Contains(names, from) && slices.Contains(names, to) && !slices.Contains(flows, f) {
+			flows = append(flows, f)
 		}
 	}
 	return flows
@@ -80,7 +94,8 @@ func readFlow(out *Output, f flow, config connectConfig, names []string) {
 	c := out.Component(model.Mirror, name, name, span)
 	var common connectConfig
 	for _, e := range config {
-		if !strings.Contains(e.key, "->") && !slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(e.key, n+".") }) {
+		alias, _, _ := strings.Cut(e.key, ".")
+		if !strings.Contains(e.key, "->") && !slices.Contains(names, alias) {
 			common = append(common, e)
 		}
 	}

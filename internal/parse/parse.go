@@ -72,8 +72,8 @@ type Document struct {
 	// Stream holds the documents of a YAML stream that only have a meaning together, in
 	// order; nil where the document stands for itself.
 	Stream []*Document
-	// Siblings are the documents of the same YAML stream, this one included.
-	Siblings []*Document
+	// beside are the documents of the same YAML stream, this one included.
+	beside *yamlStream
 	// Pairs are the keys and values of the flat grammars.
 	Pairs []syntax.Pair
 	// Dropped are the lines that Flink's legacy reader passes over.

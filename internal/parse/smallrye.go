@@ -18,6 +18,9 @@ var smallryeDialect = Dialect{
 	Read: func(d *Document, out *Output) {
 		m := newMessaging(d)
 		for _, c := range m.kafkaChannels() {
+			if out.full() {
+				return
+			}
 			m.read(out, c)
 		}
 		m.others(d, out)
@@ -161,7 +164,7 @@ func (m *messaging) read(out *Output, c channel) {
 		}
 	}
 	for _, p := range profiles {
-		if !m.elsewhere(c, p) {
+		if !out.full() && !m.elsewhere(c, p) {
 			m.emit(out, c, p)
 		}
 	}

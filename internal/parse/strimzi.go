@@ -221,16 +221,29 @@ func (r *strimzi) brokers(c *model.Component) {
 	}
 }
 
+// yamlStream is the documents of a file that stand for themselves and say something of
+// one another.
+type yamlStream struct {
+	documents []*Document
+	pools     map[string][]*syntax.Node // Strimzi's node pools by their cluster, once they were asked for
+}
+
 // pools returns the node pools of a cluster in the same stream of documents.
 func (r *strimzi) pools() []*syntax.Node {
-	var pools []*syntax.Node
-	for _, d := range r.doc.Siblings {
-		if isStrimzi(d.Root) && d.Root.Get("kind").Str() == "KafkaNodePool" &&
-			d.Root.At("metadata", "labels", strimziCluster).Str() == r.name.Str() {
-			pools = append(pools, d.Root)
+	s := r.doc.beside
+	if s == nil {
+		return nil
+	}
+	if s.pools == nil {
+		s.pools = make(map[string][]*syntax.Node)
+		for _, d := range s.documents {
+			if isStrimzi(d.Root) && d.Root.Get("kind").Str() == "KafkaNodePool" {
+				cluster := d.Root.At("metadata", "labels", strimziCluster).Str()
+				s.pools[cluster] = append(s.pools[cluster], d.Root)
+			}
 		}
 	}
-	return pools
+	return s.pools[r.name.Str()]
 }
 
 func hasRole(spec *syntax.Node, role string) bool {

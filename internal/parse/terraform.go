@@ -20,7 +20,7 @@ var terraformDialect = Dialect{
 	},
 	Read: func(d *Document, out *Output) {
 		for _, b := range d.Blocks {
-			if read := terraformReader(b); read != nil {
+			if read := terraformReader(b); read != nil && !out.full() {
 				read(out, b)
 			}
 		}

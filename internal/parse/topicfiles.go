@@ -62,6 +62,9 @@ func jikkou(root *syntax.Node, out *Output) {
 		resources = []*syntax.Node{root}
 	}
 	for _, r := range resources {
+		if out.full() {
+			return
+		}
 		name, spec := r.At("metadata", "name"), r.Get("spec")
 		if !isSet(name) || !spec.IsMap() {
 			continue
@@ -92,6 +95,9 @@ func kafkaGitops(root *syntax.Node, out *Output) {
 		if !e.Value.IsMap() {
 			continue
 		}
+		if out.full() {
+			return
+		}
 		c := out.Component(model.Topic, "topics/"+e.Key.Text, e.Key.Text, e.Key.Span)
 		replicas := e.Value.Get("replication")
 		if !isSet(replicas) {
@@ -108,7 +114,7 @@ func julieOps(root *syntax.Node, out *Output) {
 	for _, project := range items(root.Get("projects")) {
 		for _, t := range items(project.Get("topics")) {
 			name, config := t.Get("name"), t.Get("config")
-			if !isSet(name) {
+			if !isSet(name) || out.full() {
 				continue
 			}
 			c := out.Component(model.Topic, "topics/"+project.Get("name").Str()+"/"+name.Text, name.Text, name.Span)

@@ -27,6 +27,9 @@ type topicCommand struct {
 // commandTopics emits the topics that a container's command creates.
 func commandTopics(out *Output, c container) {
 	for _, t := range topicCommands(c) {
+		if out.full() {
+			return
+		}
 		topic := out.Component(model.Topic, c.anchor+"/"+t.name.text, t.name.text, t.name.span)
 		fillTopic(topic, topicFields{name: t.name.node(), partitions: t.partitions.node(), replicas: t.replicas.node()})
 		topic.Links.Cluster = clusterName(t.servers.text)
@@ -208,6 +211,9 @@ func createdTopics(out *Output, c container, name string) {
 		return
 	}
 	for entry := range strings.SplitSeq(v.value, ",") {
+		if out.full() {
+			return
+		}
 		fields := strings.Split(strings.TrimSpace(entry), ":")
 		if len(fields) < 3 || !isName(fields[0]) {
 			continue
