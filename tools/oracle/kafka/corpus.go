@@ -59,6 +59,8 @@ func collection(kcfglint, dir, version string, kinds []model.Kind) ([]compare.Ca
 				continue
 			case s.Secret.Empty:
 				value = ""
+			case s.Secret.Jaas != nil && !loginByPassword.MatchString(s.Secret.Jaas.Module):
+				continue // what else such a module has to be told is not known
 			case s.Secret.Jaas != nil:
 				value = s.Secret.Jaas.Module + ` required username="u" password="p";`
 			default:
@@ -74,8 +76,9 @@ func collection(kcfglint, dir, version string, kinds []model.Kind) ([]compare.Ca
 }
 
 var (
-	address = regexp.MustCompile(`[A-Za-z0-9._-]+(:\d+)`)
-	url     = regexp.MustCompile(`^(https?)://[^/]*`)
+	address         = regexp.MustCompile(`[A-Za-z0-9._-]+(:\d+)`)
+	loginByPassword = regexp.MustCompile(`\.(Plain|Scram)LoginModule$`)
+	url             = regexp.MustCompile(`^(https?)://[^/]*`)
 )
 
 // stand returns the value with this machine in place of other hosts.
