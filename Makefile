@@ -2,6 +2,7 @@
 
 GO ?= go
 CORPUS ?=
+VERSIONS ?=
 # How many configurations "make oracle" puts before each release of Kafka's clients, and
 # the seed that chooses them.
 ORACLE_N ?= 20000
@@ -11,7 +12,7 @@ OPA := $(GO) tool -modfile=tools/opa/go.mod opa
 CONFTEST_VERSION := v0.71.1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint generate drift rego integrations bench corpus oracle oracle-readers oracle-kafka oracle-librdkafka oracle-flink oracle-ci fuzz
+.PHONY: help build test check lint generate catalog catalog-check drift rego integrations bench corpus oracle oracle-readers oracle-kafka oracle-librdkafka oracle-flink oracle-ci fuzz
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +43,13 @@ generate: ## Make all generated files: catalog, rule index, schemas, rule pages
 	$(GO) -C tools/rules run . -rules ../../rules
 	$(GO) -C tools/schemas run . -out ../../rules/schemas
 	$(GO) -C tools/docs run . -out ../../docs/rules
+
+catalog: ## Read the facts of the catalog from the jars on Maven Central (needs a JDK and Maven)
+	$(GO) -C tools/catalog run ./harvest -facts facts/generated
+
+catalog-check: ## Compare the facts with the jars, all of them or some: make catalog-check VERSIONS=3.9,newest
+	$(GO) -C tools/catalog test ./...
+	$(GO) -C tools/catalog run ./harvest -facts facts/generated -check -versions "$(VERSIONS)"
 
 drift: generate ## Fail if a generated file is not what "make generate" makes
 	@if [ -n "$$(git status --porcelain -- internal/catalog/data rules/index.json rules/schemas docs/rules)" ]; then \

@@ -14,8 +14,8 @@ var (
 	types = []string{"int", "long", "double", "boolean", "string", "list", "class", "password", "duration", "size", "enum"}
 	units = []string{"", "ms", "s", "min", "h", "bytes", "kbytes"}
 	// checks are the words of that column, and whether a number belongs to them.
-	checks = map[string]bool{"required": false, "nonnull": false, "nonempty": false, "nodup": false, "nocontrol": false,
-		"maxlen": true, "maxsize": true}
+	checks = map[string]bool{"required": false, "nonnull": false, "nonempty": false, "nodup": false, "nonemptyelements": false,
+		"nonzero": false, "nocontrol": false, "maxlen": true, "maxsize": true}
 )
 
 // versionOf says on whose version the facts of a kind depend; model.OfClient and so on.
@@ -35,18 +35,9 @@ type sectionKey struct{ client, kind string }
 
 // build returns the contents of the data files by name.
 func build(t *tables) (map[string]string, error) {
-	sections := map[sectionKey]map[string][]row{}
-	for _, r := range t.keys {
-		if err := checkFact(r); err != nil {
-			return nil, err
-		}
-		for kind := range strings.SplitSeq(r.get("kind"), "+") {
-			s := sectionKey{r.get("client"), kind}
-			if sections[s] == nil {
-				sections[s] = map[string][]row{}
-			}
-			sections[s][r.get("key")] = append(sections[s][r.get("key")], r)
-		}
+	sections, err := collectFacts(t)
+	if err != nil {
+		return nil, err
 	}
 	aliases, err := collectAliases(t.aliases, sections)
 	if err != nil {
@@ -58,7 +49,7 @@ func build(t *tables) (map[string]string, error) {
 	}
 	files := map[string]string{"passwords.tsv": passwordNames(sections)}
 	for s, keys := range sections {
-		text, err := sectionText(s, keys, aliases[s], successors[s])
+		text, err := sectionText(keys, aliases[s], successors[s])
 		if err != nil {
 			return nil, err
 		}
@@ -71,6 +62,52 @@ func build(t *tables) (map[string]string, error) {
 		return nil, err
 	}
 	return files, addReleases(files, t.releases)
+}
+
+// collectFacts returns the facts of each key, by version.
+func collectFacts(t *tables) (map[sectionKey]map[string][]row, error) {
+	type facts struct{ hand, generated []row }
+	keys := map[sectionKey]map[string]*facts{}
+	collect := func(rows []row, list func(*facts) *[]row) error {
+		for _, r := range rows {
+			if err := checkFact(r); err != nil {
+				return err
+			}
+			s := sectionKey{r.get("client"), r.get("kind")}
+			if keys[s] == nil {
+				keys[s] = map[string]*facts{}
+			}
+			if keys[s][r.get("key")] == nil {
+				keys[s][r.get("key")] = &facts{}
+			}
+			l := list(keys[s][r.get("key")])
+			*l = append(*l, r)
+		}
+		return nil
+	}
+	hand := perKind(t.keys)
+	all, err := amend(slices.Concat(hand, perKind(t.generated)), t.units, t.synonyms)
+	if err != nil {
+		return nil, err
+	}
+	if err := collect(all[:len(hand)], func(f *facts) *[]row { return &f.hand }); err != nil {
+		return nil, err
+	}
+	if err := collect(all[len(hand):], func(f *facts) *[]row { return &f.generated }); err != nil {
+		return nil, err
+	}
+	sections := map[sectionKey]map[string][]row{}
+	for s, facts := range keys {
+		sections[s] = map[string][]row{}
+		for key, f := range facts {
+			of := slices.Concat(f.hand, f.generated)[0].get("of")
+			sections[s][key], err = mergeFacts(f.hand, f.generated, minorsOf(t.releases, of, s.client))
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return sections, nil
 }
 
 // passwordNames lists the keys that are a password in some section, one a line.
@@ -201,14 +238,11 @@ func collectSuccessors(rows []row, sections map[sectionKey]map[string][]row) (ma
 // sectionText writes key, type, unit, values, default, from, to, of, aliases, checks,
 // deprecated, successor; the lines of a key after its first leave key, unit, of, aliases
 // and successor out.
-func sectionText(s sectionKey, keys map[string][]row, aliases map[string][]string, successors map[string]string) (string, error) {
+func sectionText(keys map[string][]row, aliases map[string][]string, successors map[string]string) (string, error) {
 	var b strings.Builder
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		facts := keys[key]
-		if err := order(facts); err != nil {
-			return "", err
-		}
-		name, unit, of := key, facts[0].get("unit"), cmp.Or(facts[0].get("of"), versionOf(s.client, s.kind))
+		name, unit, of := key, facts[0].get("unit"), facts[0].get("of")
 		names, successor := strings.Join(aliases[key], ","), successors[key]
 		for _, r := range facts {
 			if r.get("unit") != facts[0].get("unit") {

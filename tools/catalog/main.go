@@ -10,15 +10,22 @@
 //	releases.csv           of, client, oldest, newest, minors, source
 //	successors.csv         client, kind, key, successor, source
 //	brings.csv             artifact, from, to, brings, version, source
+//	units.csv              client, kind, key, unit, source: where the key's name does not show it
+//	synonyms.csv           client, kind, key, value, canonical, source
+//
+// Files of the first form in the folder generated below it come from the jars (see
+// harvest); for the versions that a line written by hand speaks of, that line wins.
 //
 // One line of a keys table says what holds for a key in a range of versions, both ends
 // included, an empty end open; "kind" may be a list joined with "+". An empty default is
-// no default. "of" after "source" says on whose version the line depends where it is not
-// that of the kind. What an artifact brings is the version of another one that it manages or
-// bundles, such as that of kafka-clients by that of spring-boot. "checks" are what the software's own validator demands besides type,
-// values and range, words joined with ";"; "deprecated" is "yes" where the software marks
-// the key so. A successor replaces a key that is removed or deprecated. An alias that is the key itself says since when the key has that
-// name. The output depends on nothing but the facts.
+// no default. "of" says on whose version the line depends where it is not that of the
+// kind. "checks" are what the software's own validator demands besides type, values and
+// range, words joined with ";"; "deprecated" is "yes" where the software marks the key
+// so. A successor replaces a key that is removed or deprecated; an empty one says that
+// nothing does. An alias that is the key itself says since when the key has that name.
+// What an artifact brings is the version of another one that it manages or bundles, such
+// as that of kafka-clients by that of spring-boot. The output depends on nothing but the
+// facts.
 package main
 
 import (

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,54 +19,67 @@ type row struct {
 
 func (r row) get(column string) string { return r.cells[column] }
 
+// with is a copy of the row in which one column is another.
+func (r row) with(column, value string) row {
+	cells := maps.Clone(r.cells)
+	cells[column] = value
+	return row{cells, r.place}
+}
+
 func (r row) errorf(format string, args ...any) error {
 	return fmt.Errorf("%s: %s", r.place, fmt.Sprintf(format, args...))
 }
 
-// tables are the facts by what they are.
+// tables are the facts by what they are; generated are those of keys that the jars say.
 type tables struct {
-	keys, aliases, owners, releases, successors, brings []row
+	keys, generated, aliases, owners, releases, successors, units, synonyms, brings []row
 }
 
 var columns = map[string][]string{
-	"keys":     {"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated"},
-	"aliases":  {"client", "kind", "key", "alias", "from", "to", "source"},
-	"owners":   {"owner", "kind", "key", "value", "how", "when", "from", "to", "source"},
-	"releases": {"of", "client", "oldest", "newest", "minors", "source"},
-
+	"keys":       {"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated", "aliases"},
+	"aliases":    {"client", "kind", "key", "alias", "from", "to", "source"},
+	"owners":     {"owner", "kind", "key", "value", "how", "when", "from", "to", "source"},
+	"releases":   {"of", "client", "oldest", "newest", "minors", "source"},
 	"successors": {"client", "kind", "key", "successor", "source"},
 	"brings":     {"artifact", "from", "to", "brings", "version", "source"},
+	"units":      {"client", "kind", "key", "unit", "source"},
+	"synonyms":   {"client", "kind", "key", "value", "canonical", "source"},
 }
 
+// fromJars are the generated files of which the data is made: those of Kafka. Flink's have
+// a kind for each table factory, which the catalog does not have.
+var fromJars = []string{"connect-mirror", "connect-runtime", "kafka-broker", "kafka-clients", "kafka-streams"}
+
 func readTables(dir string) (*tables, error) {
-	names, err := filepath.Glob(filepath.Join(dir, "*.csv"))
-	if err != nil {
-		return nil, err
-	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("no facts in %s", dir)
-	}
-	slices.Sort(names)
 	t := &tables{}
-	for _, name := range names {
-		what, into := "keys", &t.keys
-		switch strings.TrimSuffix(filepath.Base(name), ".csv") {
-		case "aliases":
-			what, into = "aliases", &t.aliases
-		case "owners":
-			what, into = "owners", &t.owners
-		case "releases":
-			what, into = "releases", &t.releases
-		case "successors":
-			what, into = "successors", &t.successors
-		case "brings":
-			what, into = "brings", &t.brings
-		}
-		rows, err := readTable(name, columns[what])
+	special := map[string]*[]row{"aliases": &t.aliases, "owners": &t.owners, "releases": &t.releases,
+		"successors": &t.successors, "units": &t.units, "synonyms": &t.synonyms, "brings": &t.brings}
+	for _, pattern := range []string{"*.csv", "generated/*.csv"} {
+		names, err := filepath.Glob(filepath.Join(dir, pattern))
 		if err != nil {
 			return nil, err
 		}
-		*into = append(*into, rows...)
+		slices.Sort(names)
+		for _, name := range names {
+			what := strings.TrimSuffix(filepath.Base(name), ".csv")
+			into := special[what]
+			switch {
+			case pattern != "*.csv" && !slices.Contains(fromJars, what):
+				continue
+			case into == nil && pattern == "*.csv":
+				what, into = "keys", &t.keys
+			case into == nil:
+				what, into = "keys", &t.generated
+			}
+			rows, err := readTable(name, columns[what])
+			if err != nil {
+				return nil, err
+			}
+			*into = append(*into, rows...)
+		}
+	}
+	if len(t.keys)+len(t.generated) == 0 {
+		return nil, fmt.Errorf("no facts in %s", dir)
 	}
 	return t, nil
 }

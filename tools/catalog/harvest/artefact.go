@@ -11,8 +11,12 @@ type Artefact struct {
 	Name string
 	// Client is the client of the catalog to which the keys belong.
 	Client string
-	// Module is "group:artefact"; its releases are the versions.
-	Module string
+	// Of is what the versions are of, as in the facts: client, broker, connect, flink ...
+	Of string
+	// Modules are "group:artefact" of one after another; their releases are the versions.
+	// A patch that the modules beside them skip, although they have the minor release, is
+	// passed over.
+	Modules, Beside []string
 	// Releases are read if they are given; else all from Oldest on that Maven Central has.
 	Releases []Version
 	// Oldest is the first minor release that is read.
@@ -33,7 +37,7 @@ type Observation struct {
 	Kind, Key                   string
 	Type, Unit, Values, Default string
 	Source                      string
-	Of                          string // what the version is of, if not that of the kind
+	Of                          string // what the version is of, if not that of the artefact
 	Checks                      string
 	Deprecated                  bool
 	// Aliases are other names under which the key is read, separated by ";".

@@ -51,7 +51,7 @@ func (r reading) compare(facts [][]string, report func(string, ...any)) {
 		}
 	}
 	for _, o := range r.keys {
-		have = append(have, strings.Join(versionless(o.record(r.artefact.Client, "", "")), ","))
+		have = append(have, strings.Join(versionless(o.record(r.artefact, "", "")), ","))
 	}
 	for _, line := range have {
 		if !slices.Contains(want, line) {

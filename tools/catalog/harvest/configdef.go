@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -50,6 +51,7 @@ func interpretConfigDefs(lines []byte) ([]Observation, error) {
 		}
 	}
 	var out []Observation
+	var failed error
 	seen := map[name]bool{}
 	for _, k := range keys {
 		n := name{k.Kind, k.Key}
@@ -60,16 +62,19 @@ func interpretConfigDefs(lines []byte) ([]Observation, error) {
 		k.Required = requiring[n] == len(classes[k.Kind])
 		o, err := k.observation()
 		if err != nil {
-			return nil, fmt.Errorf("%s %s: %w", k.Kind, k.Key, err)
+			failed = errors.Join(failed, fmt.Errorf("%s %s: %w", k.Kind, k.Key, err))
 		}
 		out = append(out, o)
 	}
-	return out, nil
+	return out, failed
 }
 
 func (k configKey) observation() (Observation, error) {
-	o := Observation{Kind: k.Kind, Key: k.Key, Type: strings.ToLower(k.Type), Unit: unitOf(k.Key, k.Type),
+	o := Observation{Kind: k.Kind, Key: k.Key, Type: strings.ToLower(k.Type),
 		Deprecated: k.Deprecated, Source: "ConfigDef of " + k.Class[strings.LastIndexByte(k.Class, '.')+1:]}
+	if k.numeric() {
+		o.Unit = unitOf(k.Key)
+	}
 	if k.Default != nil {
 		o.Default = *k.Default
 	}
@@ -114,14 +119,63 @@ type demands struct {
 var enumerations = map[string]string{
 	"org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy$Validator":  "latest|earliest|none|by_duration:<duration>",
 	"org.apache.kafka.clients.consumer.internals.ShareAcknowledgementMode$Validator": "implicit|explicit",
-	"org.apache.kafka.clients.consumer.internals.ShareAcquireMode$Validator":         "(?i)batch_optimized|record_limit",
+	"org.apache.kafka.clients.consumer.internals.ShareAcquireMode$Validator":         "(?i)BATCH_OPTIMIZED|RECORD_LIMIT",
 }
 
-// gap is the text of a validator of numbers that takes a range and one number below it.
-var gap = regexp.MustCompile(`^\[(\d+),\.\.\.,(\d+)\] or (-\d+)$`)
+// unexpressed are validators of a grammar (addresses, header rules, versions and their
+// short forms) or of the machine (algorithms, classes), which no column can say. What the
+// probes show of them is kept.
+var unexpressed = []string{
+	"kafka.api.ApiVersionValidator$", "kafka.server.ThrottledReplicaListValidator$", "MetadataVersionValidator",
+	"ThrottledReplicaListValidator", "ControllerQuorumVotersValidator", "ControllerQuorumBootstrapServersValidator",
+	"ListenersValidator", "AdminListenersValidator", "ResponseHttpHeadersValidator", "RegexValidator",
+	"ConcreteSubClassValidator", "InstantiableClassValidator", "PluginVersionValidator",
+	"inter.worker.key.generation.algorithm", "inter.worker.signature.algorithm", "inter.worker.verification.algorithms",
+	"topology.optimization", "transforms", "predicates", "topic.creation.groups",
+}
 
-// add reads one validator. Those that it does not know are an error: what they demand
-// must not get lost.
+var (
+	// upTo is the end of a range in a validator's text.
+	upTo = regexp.MustCompile(`,(\d+)\]`)
+	// wordList is the text of a validator that takes some words.
+	wordList = regexp.MustCompile(`^\[(\w+(?:, \w+)*)\]$`)
+)
+
+// code reads a validator that is code of its own: numbers by the probes, words by its
+// text if the probes agree. One that is neither known nor understood is an error: what it
+// demands must not get lost.
+func (d *demands) code(k configKey, v *validator, class string) error {
+	if slices.Contains(unexpressed, v.Class) || slices.Contains(unexpressed, class) || slices.Contains(unexpressed, k.Key) {
+		return nil
+	}
+	refuses := func(probes ...string) bool {
+		return !slices.ContainsFunc(probes, func(p string) bool { return !slices.Contains(v.Throws, p) })
+	}
+	accepts := func(probes ...string) bool {
+		return !slices.ContainsFunc(probes, func(p string) bool { return slices.Contains(v.Throws, p) })
+	}
+	switch {
+	case k.numeric() && refuses("-2", "0") && accepts("-1", "1", "2"):
+		d.min = "-1"
+		d.words = append(d.words, "nonzero")
+	case k.numeric() && refuses("-2", "-1") && accepts("0", "1", "2"):
+		d.min = "0"
+	case k.Type == "STRING" && wordList.MatchString(v.Text) && refuses(`""`, `"a"`):
+		words := strings.Split(wordList.FindStringSubmatch(v.Text)[1], ", ")
+		d.values = strings.Join(words, "|")
+		if !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(v.Throws, `"`+strings.ToUpper(w)+`"`) }) {
+			d.values = "(?i)" + d.values
+		}
+	default:
+		return fmt.Errorf("unknown validator %s %q, which refuses %q", v.Class, v.Text, v.Throws)
+	}
+	if m := upTo.FindStringSubmatch(v.Text); m != nil && k.numeric() {
+		d.max = m[1]
+	}
+	return nil
+}
+
+// add reads one validator.
 func (d *demands) add(k configKey, v *validator) error {
 	if values, ok := enumerations[v.Class]; ok {
 		d.values = values
@@ -162,14 +216,7 @@ func (d *demands) add(k configKey, v *validator) error {
 	case "NonEmptyStringWithoutControlChars":
 		d.words = append(d.words, "nocontrol")
 	default:
-		if m := gap.FindStringSubmatch(v.Text); m != nil {
-			d.min, d.max = m[3], m[2]
-			if m[1] == "1" && m[3] == "-1" {
-				d.words = append(d.words, "nonzero")
-			}
-			return nil
-		}
-		return fmt.Errorf("unknown validator %s %q, which refuses %q", v.Class, v.Text, v.Throws)
+		return d.code(k, v, class)
 	}
 	return nil
 }
@@ -184,16 +231,16 @@ func (d *demands) probed(k configKey, refused []string) {
 	if refuses("null") {
 		d.words = append(d.words, "nonnull")
 	}
-	if refuses(`""`) && !refuses(`"a"`) || refuses("[]") {
+	if refuses(`""`) || refuses("[]") {
 		d.words = append(d.words, "nonempty")
 	}
-	if d.values == "" && refuses("[a]") {
+	if refuses("[a]") {
 		return
 	}
 	if refuses("[a,a]") {
 		d.words = append(d.words, "nodup")
 	}
-	if refuses("[a,]") && d.values == "" {
+	if refuses("[a,]") {
 		d.words = append(d.words, "nonemptyelements")
 	}
 }
@@ -208,11 +255,21 @@ func (v *validator) number(field string) string {
 }
 
 func (v *validator) strings(field string) []string {
-	var out []string
-	if err := json.Unmarshal(v.Fields[field], &out); err != nil {
+	var elements []*string // null is a value of ValidString where a key may be absent
+	if err := json.Unmarshal(v.Fields[field], &elements); err != nil {
 		return nil
 	}
+	var out []string
+	for _, e := range elements {
+		if e != nil {
+			out = append(out, *e)
+		}
+	}
 	return out
+}
+
+func (k configKey) numeric() bool {
+	return slices.Contains([]string{"INT", "SHORT", "LONG", "DOUBLE"}, k.Type)
 }
 
 // units by the last part of a key's name.
@@ -221,10 +278,7 @@ var units = []struct{ suffix, unit string }{
 }
 
 // unitOf is what the name of a number shows.
-func unitOf(key, typ string) string {
-	if !slices.Contains([]string{"INT", "SHORT", "LONG", "DOUBLE"}, typ) {
-		return ""
-	}
+func unitOf(key string) string {
 	for _, u := range units {
 		if strings.HasSuffix(key, u.suffix) {
 			return u.unit

@@ -16,12 +16,12 @@ import (
 var header = []string{"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated", "aliases"}
 
 // record is a line of the facts.
-func (o Observation) record(client, from, to string) []string {
+func (o Observation) record(a Artefact, from, to string) []string {
 	deprecated := ""
 	if o.Deprecated {
 		deprecated = "yes"
 	}
-	return []string{client, o.Kind, o.Key, o.Type, o.Unit, o.Values, o.Default, from, to, o.Source, o.Of, o.Checks, deprecated, o.Aliases}
+	return []string{a.Client, o.Kind, o.Key, o.Type, o.Unit, o.Values, o.Default, from, to, o.Source, cmp.Or(o.Of, a.Of), o.Checks, deprecated, o.Aliases}
 }
 
 type name struct{ kind, key string }
@@ -62,7 +62,7 @@ func ranges(readings []reading) [][]string {
 			if last.newest {
 				to = ""
 			}
-			lines = append(lines, o.record(from.artefact.Client, from.version.Minor(), to))
+			lines = append(lines, o.record(from.artefact, from.version.Minor(), to))
 		}
 	}
 	return lines
@@ -90,7 +90,7 @@ func write(folder string, all []reading) error {
 	return writeCounts(filepath.Join(folder, "counts.csv"), all)
 }
 
-var countsHeader = []string{"artefact", "client", "kind", "version", "keys"}
+var countsHeader = []string{"artefact", "client", "kind", "of", "version", "keys"}
 
 // writeCounts leaves the lines of artefacts that were not read as they are.
 func writeCounts(path string, all []reading) error {
@@ -104,7 +104,7 @@ func writeCounts(path string, all []reading) error {
 		lines = append(lines, r.counts()...)
 	}
 	slices.SortStableFunc(lines, func(a, b []string) int {
-		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[2], b[2]), compareMinors(a[3], b[3]))
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[2], b[2]), compareMinors(a[4], b[4]))
 	})
 	return writeTable(path, countsHeader, lines)
 }
@@ -116,13 +116,13 @@ func compareMinors(a, b string) int {
 }
 
 func (r reading) counts() [][]string {
-	kinds := map[string]int{}
+	numbers := map[[2]string]int{}
 	for _, o := range r.keys {
-		kinds[o.Kind]++
+		numbers[[2]string{o.Kind, cmp.Or(o.Of, r.artefact.Of)}]++
 	}
 	var lines [][]string
-	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		lines = append(lines, []string{r.artefact.Name, r.artefact.Client, kind, r.version.Minor(), strconv.Itoa(kinds[kind])})
+	for _, k := range slices.SortedFunc(maps.Keys(numbers), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+		lines = append(lines, []string{r.artefact.Name, r.artefact.Client, k[0], k[1], r.version.Minor(), strconv.Itoa(numbers[k])})
 	}
 	return lines
 }

@@ -230,7 +230,7 @@ func releasesOf(module string) []Version {
 // flinkArtefacts are Flink and its connectors.
 var flinkArtefacts = []Artefact{
 	{
-		Name: "flink", Client: "flink", Releases: flinkReleases, Jars: flinkJars,
+		Name: "flink", Client: "flink", Of: "flink", Releases: flinkReleases, Jars: flinkJars,
 		Reader: "FlinkOptions", Args: func(Version) []string { return []string{"flink"} }, Interpret: interpretFlink(""),
 	},
 	connector("flink-connector-kafka", "kafka-connector"),
@@ -240,7 +240,7 @@ var flinkArtefacts = []Artefact{
 // connector is an artefact whose table factories are read; of is what the versions are of.
 func connector(module, of string) Artefact {
 	return Artefact{
-		Name: module, Client: "flink", Releases: releasesOf(module), Jars: connectorJars(module),
+		Name: module, Client: "flink", Of: of, Releases: releasesOf(module), Jars: connectorJars(module),
 		Reader:    "FlinkOptions",
 		Args:      func(Version) []string { return []string{"flink", module, module + "-core"} },
 		Interpret: interpretFactories(of),

@@ -31,7 +31,7 @@ func TestInterpretFlink(t *testing.T) {
 	}
 	var got []string
 	for _, o := range found {
-		got = append(got, strings.Join(o.record("", "", ""), ","))
+		got = append(got, strings.Join(o.record(Artefact{}, "", ""), ","))
 	}
 	want := []string{
 		",flink-cluster,execution.checkpointing.dir,string,,,,,,CheckpointingOptions,flink,,,state.checkpoints.dir;old.dir",

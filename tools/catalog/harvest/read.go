@@ -77,7 +77,7 @@ func plan(m *maven, chosen []Artefact, versions []string) ([]job, error) {
 	var modules []string
 	for _, a := range chosen {
 		if len(a.Releases) == 0 {
-			modules = append(modules, a.Module)
+			modules = slices.Concat(modules, a.Modules, a.Beside)
 		}
 	}
 	slices.Sort(modules)
@@ -89,7 +89,7 @@ func plan(m *maven, chosen []Artefact, versions []string) ([]job, error) {
 	for _, a := range chosen {
 		all := a.Releases
 		if len(all) == 0 {
-			all = newestPatches(releases[a.Module], a.Oldest)
+			all = newestOf(a, releases)
 		}
 		for _, v := range pick(all, versions) {
 			jobs = append(jobs, job{a, v, v == all[len(all)-1]})
@@ -97,6 +97,19 @@ func plan(m *maven, chosen []Artefact, versions []string) ([]job, error) {
 	}
 	slices.SortStableFunc(jobs, func(a, b job) int { return compareVersions(a.version, b.version) })
 	return jobs, nil
+}
+
+// newestOf are the releases of an artefact that are read, of all that its modules have.
+func newestOf(a Artefact, releases map[string][]string) []Version {
+	var own []string
+	for _, module := range a.Modules {
+		own = append(own, releases[module]...)
+	}
+	var beside [][]string
+	for _, module := range a.Beside {
+		beside = append(beside, releases[module])
+	}
+	return newestPatches(own, a.Oldest, beside...)
 }
 
 // reading is what a release of an artefact says.

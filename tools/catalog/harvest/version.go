@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,24 +43,26 @@ func (v Version) Before(major, minor int) bool {
 
 func compareVersions(a, b Version) int { return slices.Compare(a[:], b[:]) }
 
-// newestPatches keeps the newest release of every minor from the oldest on, ascending.
-func newestPatches(all []string, oldest Version) []Version {
-	newest := map[[2]int]Version{}
+// newestPatches keeps the newest release of every minor from the oldest on, ascending,
+// that the others have too, if they have the minor at all.
+func newestPatches(all []string, oldest Version, others ...[]string) []Version {
+	newest := map[string]Version{}
 	for _, text := range all {
 		v, ok := parseVersion(text)
-		if !ok || compareVersions(v, oldest) < 0 {
+		if !ok || compareVersions(v, oldest) < 0 || slices.ContainsFunc(others, v.skippedBy) {
 			continue
 		}
-		if minor := [2]int{v[0], v[1]}; compareVersions(v, newest[minor]) >= 0 {
-			newest[minor] = v
+		if compareVersions(v, newest[v.Minor()]) >= 0 {
+			newest[v.Minor()] = v
 		}
 	}
-	var out []Version
-	for _, v := range newest {
-		out = append(out, v)
-	}
-	slices.SortFunc(out, compareVersions)
-	return out
+	return slices.SortedFunc(maps.Values(newest), compareVersions)
+}
+
+// skippedBy reports whether there are releases of the minor, but not this one.
+func (v Version) skippedBy(releases []string) bool {
+	return !slices.Contains(releases, v.String()) &&
+		slices.ContainsFunc(releases, func(text string) bool { return strings.HasPrefix(text, v.Minor()+".") })
 }
 
 // pick keeps the releases of the named minors; "newest" is the last.

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -69,7 +70,7 @@ public class ConfigDefs {
             }
             for (Method method : c.getDeclaredMethods()) {
                 Class<?>[] parameters = method.getParameterTypes();
-                if (!method.getName().equals(name) || parameters.length > 1) {
+                if (!method.getName().equals(name) || parameters.length > 1 || parameters.length == 1 && !hasSystem(parameters[0])) {
                     continue;
                 }
                 method.setAccessible(true);
@@ -79,6 +80,15 @@ public class ConfigDefs {
             }
         }
         return null;
+    }
+
+    private static boolean hasSystem(Class<?> type) {
+        for (Field field : type.getFields()) {
+            if (field.getName().equals("SYSTEM")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The instance of a Scala object. */
@@ -200,6 +210,9 @@ public class ConfigDefs {
             case "STRING":
                 for (String s : STRINGS) {
                     probes.put("\"" + s + "\"", s);
+                }
+                for (String s : validator.toString().split("[\\[\\], ]+")) { // words that it may name
+                    probes.put("\"" + s.toUpperCase(Locale.ROOT) + "\"", s.toUpperCase(Locale.ROOT));
                 }
                 break;
             case "LIST":
