@@ -49,6 +49,9 @@ type Rule struct {
 	// the lists, where "@secret" stands for any key whose value is a secret. It is empty if
 	// the rule may report what is not written.
 	Needs [][]string `json:"needs,omitempty"`
+	// Verdicts are the codes of the catalog's issues that the rule puts into words. It is asked
+	// only where there is one.
+	Verdicts []string `json:"verdicts,omitempty"`
 	// Relations are those of a project rule's input.joins that it names.
 	Relations []string `json:"relations,omitempty"`
 	// Package is the Rego package, Path the module's path in FS.

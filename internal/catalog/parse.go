@@ -37,10 +37,21 @@ func (k *Key) ParseAt(text string, n model.Notation, version []int) (any, error)
 	if errors.Is(err, ErrUnset) {
 		return nil, err
 	}
+	if err == nil {
+		err = f.check(v)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s is not %w", quote(text), err)
 	}
 	return v, nil
+}
+
+// Expected returns what the key takes, from an error of Parse: "true or false".
+func Expected(err error) string {
+	if inner := errors.Unwrap(err); inner != nil {
+		return inner.Error()
+	}
+	return err.Error()
 }
 
 // read chooses the reader. What the readers say as errors completes "<value> is not ...".

@@ -138,6 +138,10 @@ const (
 	JAASOpen  = "open"  // the final semicolon is missing
 )
 
+// UnreadFact begins the name of a fact that stands for a property which its framework does
+// not read; the property's own name follows, and the value is the name that it reads.
+const UnreadFact = "@spring.unread."
+
 // Setting is one occurrence of a key, or a fact (a key that begins with "@").
 type Setting struct {
 	Key       string   // canonical: "acks"

@@ -354,8 +354,8 @@ func (f flat) exclusive(key string) (model.Kind, bool) {
 }
 
 // fill puts the keys of a group that a kind can use into a component. Keys that only
-// another kind has are that one's, if the file configures it; keys that nobody knows
-// are kept where they are.
+// another kind has are that one's, if the file configures it; keys that nobody knows, and
+// those whose prefix names this kind all the same, are kept where they are.
 func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
 	c.Grow(len(g.pairs))
 	for _, p := range g.pairs {
@@ -363,7 +363,7 @@ func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
 			continue // would pass for a fact
 		}
 		other, ok := f.exclusive(p.key)
-		shared := other == kind || other == model.Consumer && kind == model.ShareConsumer
+		shared := other == kind || g.kind == kind || other == model.Consumer && kind == model.ShareConsumer
 		if ok && !shared && other != model.Broker && kind != model.Streams {
 			continue
 		}

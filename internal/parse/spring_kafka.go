@@ -139,6 +139,7 @@ func (a *springApp) client(role springRole, kafka, section springScope) *model.C
 	c := a.component(role.kind, "spring/"+role.name, section.heading())
 	f := springFiller{component: c}
 	f.role(role, kafka, a.env)
+	f.unread(role, kafka)
 	switch role.kind {
 	case model.Consumer:
 		f.ackMode(kafka.at("listener").value("ack-mode"))

@@ -99,7 +99,7 @@ func (t *trials) dependsOn(ctx context.Context, f *finding.Finding) string {
 		if !v.Assumed || of != resolve.Software(t.in.Component) && !namesSoftware(r, of) {
 			continue
 		}
-		texts = append(texts, t.ranges(ctx, f, of, boundaries(r, t.in.Component, of))...)
+		texts = append(texts, t.ranges(ctx, f, of, boundaries(r, t.in.Component, of, f.Key))...)
 	}
 	return strings.Join(texts, "; ")
 }
@@ -158,8 +158,9 @@ func (t *trials) holds(ctx context.Context, f *finding.Finding, of string, versi
 
 // boundaries returns the versions at which the rule's verdict on a component can change,
 // ascending, from the oldest that is supported and knows what is written by its name:
-// whoever writes a name of Flink 1.20 does not run 1.17.
-func boundaries(r *rules.Rule, c *model.Component, of string) [][]int {
+// whoever writes a name of Flink 1.20 does not run 1.17. A verdict of the catalog changes
+// with what there is to know of the key that it is about.
+func boundaries(r *rules.Rule, c *model.Component, of, key string) [][]int {
 	oldest, newest := catalog.Oldest(of, c.Client), catalog.Newest(of, c.Client)
 	if oldest == nil || newest == nil {
 		return nil
@@ -198,6 +199,11 @@ func boundaries(r *rules.Rule, c *model.Component, of string) [][]int {
 					add(v)
 				}
 			}
+		}
+	}
+	if entry := resolve.Entry(c, key); entry != nil && len(r.Verdicts) > 0 {
+		for _, v := range entry.Lives() {
+			add(v)
 		}
 	}
 	slices.SortFunc(at, catalog.Compare)

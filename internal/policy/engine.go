@@ -62,9 +62,10 @@ func New(ctx context.Context, selected []rules.Rule, components []*model.Compone
 		return nil, err
 	}
 	joined := len(components) > 1
+	seen := newSeen(components)
 	for i := range selected {
 		r := &selected[i]
-		if r.Package == "" || r.Project && !joined || !e.add(r, components) {
+		if r.Package == "" || r.Project && !joined || !e.add(r, components, seen) {
 			continue
 		}
 		if modules[r.Path], err = rules.Module(r); err != nil {
@@ -86,13 +87,9 @@ func New(ctx context.Context, selected []rules.Rule, components []*model.Compone
 	return e, nil
 }
 
-// maxSearched is the number of components up to which it is worth looking for verdicts
-// before compiling the rules that put them into words.
-const maxSearched = 64
-
 // add puts a rule into the selections of the kinds of which it can report something, and
 // reports whether there are any.
-func (e *Engine) add(r *rules.Rule, components []*model.Component) bool {
+func (e *Engine) add(r *rules.Rule, components []*model.Component, seen verdicts) bool {
 	if r.Project {
 		if !slices.ContainsFunc(components, func(c *model.Component) bool { return slices.Contains(r.Kinds, c.Kind) }) {
 			return false
@@ -104,8 +101,8 @@ func (e *Engine) add(r *rules.Rule, components []*model.Component) bool {
 		return true
 	}
 	added := make(map[model.Kind]bool)
-	for _, c := range components {
-		if added[c.Kind] || !r.Applies(c) || r.Group == verdicts && len(components) <= maxSearched && !hasIssues(c) {
+	for i, c := range components {
+		if added[c.Kind] || !r.Applies(c) || len(r.Verdicts) > 0 && !seen.any(i, r.Verdicts) {
 			continue
 		}
 		added[c.Kind] = true

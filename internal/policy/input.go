@@ -8,7 +8,6 @@ import (
 
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/resolve"
-	"github.com/kcfglint/kcfglint/rules"
 )
 
 // keySet is the keys that a set of rules names, with their terms made once.
@@ -65,7 +64,7 @@ type Input struct {
 }
 
 // componentInput builds the rules' input for the keys that they name.
-func componentInput(in Input, keys keySet) ast.Object {
+func componentInput(in Input, keys keySet, issues issues) ast.Object {
 	c := in.Component
 	var p pairs
 	p.text("kind", string(c.Kind))
@@ -81,7 +80,7 @@ func componentInput(in Input, keys keySet) ast.Object {
 	values, state := valuesAndState(c, in.Versions, keys)
 	p.add("values", values)
 	p.add("state", state)
-	p.add("settings", settings(c, keys))
+	p.add("settings", settings(c, keys, issues))
 	return ast.NewObject(p...)
 }
 
@@ -89,37 +88,21 @@ func componentInput(in Input, keys keySet) ast.Object {
 // settings applies, only those that are named are put in.
 func (s *selection) input(in Input) ast.Value {
 	c := in.Component
-	flawed := hasIssues(c)
+	flaws := issuesOf(c, in.Versions)
 	keys := s.keys
 	keys.all = false
 	var on [][2]*ast.Term
 	for _, r := range s.rules {
 		if !conditional(r) {
 			keys.all = keys.all || r.Dynamic
-		} else if r.Applies(c) && (r.Group != verdicts || flawed) {
+		} else if r.Applies(c) && (len(r.Verdicts) == 0 || flaws.any(r.Verdicts)) {
 			keys.all = keys.all || r.Dynamic
 			on = append(on, [2]*ast.Term{ast.StringTerm(r.ID), ast.InternedTerm(true)})
 		}
 	}
-	object := componentInput(in, keys)
+	object := componentInput(in, keys, flaws)
 	object.Insert(word["on"], ast.NewTerm(ast.NewObject(on...)))
 	return object
-}
-
-// verdicts is the group of the rules that put the catalog's verdicts into words.
-const verdicts = "catalog"
-
-// conditional reports whether a rule is asked only where it can report something.
-func conditional(r *rules.Rule) bool { return len(r.Needs) > 0 || r.Group == verdicts }
-
-// hasIssues reports whether there is any verdict on a component's settings.
-func hasIssues(c *model.Component) bool {
-	for i := range c.Settings {
-		if s := &c.Settings[i]; s.Effective && len(resolve.Issues(c, s)) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // complete says how much of what decides on the component is in view, its parents included.
@@ -160,11 +143,11 @@ func valueTerm(value any) *ast.Term {
 
 // settings are what was written, as far as rules name it. Rules that go over all settings
 // look for verdicts, secrets and facts: a component may have a hundred thousand others.
-func settings(c *model.Component, keys keySet) *ast.Term {
+func settings(c *model.Component, keys keySet, issues issues) *ast.Term {
 	var out [][2]*ast.Term
 	for i, name := range keys.names {
 		if s := c.Get(name); s != nil && !s.KeySpan.IsZero() {
-			out = append(out, [2]*ast.Term{keys.terms[i], settingTerm(s, resolve.Issues(c, s))})
+			out = append(out, [2]*ast.Term{keys.terms[i], settingTerm(s, issues[s])})
 		}
 	}
 	if !keys.all {
@@ -175,8 +158,8 @@ func settings(c *model.Component, keys keySet) *ast.Term {
 		if _, named := slices.BinarySearch(keys.names, s.Key); named || !s.Effective || s.KeySpan.IsZero() {
 			continue
 		}
-		if issues := resolve.Issues(c, s); len(issues) > 0 || s.Secret != nil || s.IsFact() {
-			out = append(out, [2]*ast.Term{ast.StringTerm(s.Key), settingTerm(s, issues)})
+		if len(issues[s]) > 0 || s.Secret != nil || s.IsFact() {
+			out = append(out, [2]*ast.Term{ast.StringTerm(s.Key), settingTerm(s, issues[s])})
 		}
 	}
 	return ast.NewTerm(ast.NewObject(out...))

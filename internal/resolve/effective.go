@@ -148,12 +148,19 @@ func Software(c *model.Component) string {
 
 // versionOf returns the version on which a key's facts depend.
 func versionOf(c *model.Component, entry *catalog.Key, versions Versions) []int {
+	version, _ := versionFor(c, entry, versions)
+	return version
+}
+
+// versionFor is versionOf, and whether the version is only assumed.
+func versionFor(c *model.Component, entry *catalog.Key, versions Versions) (version []int, assumed bool) {
 	if entry != nil && entry.Of != "" {
-		if v := versions.of(entry.Of); v != nil {
-			return v
+		if v := versions[entry.Of]; v.Number != nil {
+			return v.Number, v.Assumed
 		}
 	}
-	return versions.of(Software(c))
+	v := versions[Software(c)]
+	return v.Number, v.Assumed
 }
 
 func notation(c *model.Component) model.Notation {

@@ -44,6 +44,7 @@ func Facts() []Fact {
 		{Name: "@replication-factor", Type: catalog.Long}, // of a topic
 		{Name: "@roles", Type: catalog.String},            // of a node pool
 		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
+		{Name: model.UnreadFact, Type: catalog.String}, // the name that Spring Boot reads
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},
 		{Name: "@sql.stateful", Type: catalog.Boolean},

@@ -1,13 +1,9 @@
 package resolve
 
 import (
-	"math"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
-	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -18,22 +14,46 @@ type Issue struct {
 	Fields map[string]any // strings, int64 and booleans
 }
 
-// The codes of issues.
+// The codes of issues, each with its fields. A version is written "3.9"; a key that is
+// suggested is one to write in the place of the one that is written.
 const (
+	UnknownKey    = "unknown-key"    // no key has the name, but it resembles one: suggestion, refused
+	WrongRole     = "wrong-role"     // only another kind of component has the key: role, suggestion if it can be said from here
+	Removed       = "removed"        // the version no longer has the key: since, successor if there is one, refused
+	Deprecated    = "deprecated"     // the version has the key, but deprecates it or its name: successor if there is one
+	NotYet        = "not-yet"        // the version does not have the key yet: since, refused
+	Invalid       = "invalid"        // the value is not one of the key's: expected
+	UnitSlip      = "unit-slip"      // the number looks like one of another unit: suggestion, unit
 	UnitSuffix    = "unit-suffix"    // a number with a unit where the reader takes none: suffix, suggestion
 	InlineComment = "inline-comment" // a comment became part of the value: suggestion
 	Quoted        = "quoted"         // quotes became part of the value: suggestion
 	Duplicate     = "duplicate"      // the key stands twice with different values: line, value of the earlier one
+	Shadowed      = "shadowed"       // another name of the key wins over this one: line, value and written of that which counts
+	Placeholder   = "placeholder"    // what is filled in decides what may be lost, and is not known here
 )
 
-// Issues returns what is wrong with how a setting is written.
-func Issues(c *model.Component, s *model.Setting) []Issue {
+// Codes are all codes of issues.
+var Codes = []string{UnknownKey, WrongRole, Removed, Deprecated, NotYet, Invalid, UnitSlip, UnitSuffix, InlineComment, Quoted,
+	Duplicate, Shadowed, Placeholder}
+
+// Issues returns what is wrong with how a setting is written, under the given versions.
+func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 	if s.IsFact() || s.KeySpan.IsZero() {
-		return nil
+		return unread(s)
 	}
+	entry := Entry(c, s.Key)
 	var issues []Issue
 	if s.State == model.Explicit && s.Secret == nil {
-		issues = textIssues(c, s)
+		issues = textIssues(c, s, entry)
+	}
+	if said(c, s) {
+		version, assumed := versionFor(c, entry, versions)
+		j := judged{c, s, entry, version, assumed}
+		issues = append(issues, j.key()...)
+		if len(issues) == 0 {
+			issues = j.value()
+		}
+		issues = append(issues, j.shadowed()...)
 	}
 	if earlier := duplicate(c, s); earlier != nil {
 		fields := map[string]any{"line": int64(earlier.KeySpan.Start.Line)}
@@ -45,140 +65,52 @@ func Issues(c *model.Component, s *model.Setting) []Issue {
 	return issues
 }
 
-var (
-	unitSuffix = lazyregexp.New(`^([0-9]+)\s*(?i:(ms|millis|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?|b|k|kb|kib|m|mb|mib|g|gb|gib))$`)
-	// What Go, Java and people write between digits, and an exponent.
-	grouped   = lazyregexp.New(`^([0-9]+)((?:_[0-9]+)+|(?:,[0-9]{3})+|(?i:e\+?[0-9]{1,2}))$`)
-	commented = lazyregexp.New(`^(.*?)\s+[#!]\s*\S?.*$`)
-)
-
-// neverQuoted are texts and lists in which no quote and no number sign can be meant.
-var neverQuoted = []string{"bootstrap.servers", "sasl.mechanism", "security.protocol"}
-
-func textIssues(c *model.Component, s *model.Setting) []Issue {
-	entry := Entry(c, s.Key)
-	if entry == nil || s.Notation != model.Kafka {
+// unread is the issue of a property of Spring Boot's that it does not hand to any client.
+func unread(s *model.Setting) []Issue {
+	if !strings.HasPrefix(s.Key, model.UnreadFact) {
 		return nil
 	}
-	value := strings.TrimSpace(s.Value)
-	if !suspicious(value) {
-		return nil
-	}
-	numeric := entry.Type == catalog.Int || entry.Type == catalog.Long
-	if m := unitSuffix.FindStringSubmatch(value); m != nil && numeric {
-		fields := map[string]any{"suffix": m[2]}
-		if n, ok := inUnit(m[1], strings.ToLower(m[2]), entry.Unit); ok {
-			fields["suggestion"] = n
-		}
-		return []Issue{{UnitSuffix, fields}}
-	}
-	if m := grouped.FindStringSubmatch(value); m != nil && numeric {
-		fields := map[string]any{"suffix": m[2]}
-		if n, ok := plain(m[1], m[2]); ok {
-			fields["suggestion"] = n
-		}
-		return []Issue{{UnitSuffix, fields}}
-	}
-	if (entry.Type == catalog.String || entry.Type == catalog.List) && !slices.Contains(neverQuoted, s.Key) {
-		return nil // any text may be meant
-	}
-	if m := commented.FindStringSubmatch(value); m != nil && flatGrammar(c) {
-		if _, err := entry.Parse(m[1], s.Notation); err == nil {
-			return []Issue{{InlineComment, map[string]any{"suggestion": m[1]}}}
-		}
-	}
-	if n := len(value); n > 1 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
-		if _, err := entry.Parse(value[1:n-1], s.Notation); err == nil {
-			return []Issue{{Quoted, map[string]any{"suggestion": value[1 : n-1]}}}
-		}
-	}
-	return nil
+	return []Issue{{UnknownKey, map[string]any{"suggestion": s.Value, "refused": false}}}
 }
 
-// plain writes a number without separators and exponent.
-func plain(digits, rest string) (string, bool) {
-	if rest[0] == '_' || rest[0] == ',' {
-		n, err := strconv.ParseInt(strings.NewReplacer("_", "", ",", "").Replace(digits+rest), 10, 64)
-		return strconv.FormatInt(n, 10), err == nil
-	}
-	f, err := strconv.ParseFloat(digits+rest, 64)
-	return strconv.FormatFloat(f, 'f', 0, 64), err == nil && f <= 1<<53
-}
-
-// suspicious is a cheap test that most values do not pass: a digit first and a letter last
-// or something between digits, a comment sign behind a blank, or a quote first.
-func suspicious(value string) bool {
-	if value == "" {
+// said reports whether the verdicts of the catalog on a setting belong to this component:
+// what is inherited is the parent's, what is handed on to a client is said of the client,
+// and what a Flink table hands on is said of the table.
+func said(c *model.Component, s *model.Setting) bool {
+	switch {
+	case s.State != model.Explicit && s.State != model.Unknown:
+		return false
+	case c.Owner == model.OwnerFlink:
 		return false
 	}
-	first, last := value[0], value[len(value)-1]
-	return first == '"' || first == '\'' ||
-		'0' <= first && first <= '9' && ((last|0x20) >= 'a' && (last|0x20) <= 'z' || strings.ContainsAny(value, "_,eE")) ||
-		strings.Contains(value, " #") || strings.Contains(value, " !") || strings.Contains(value, "\t#") || strings.Contains(value, "\t!")
-}
-
-// flatGrammar reports whether the component comes from a grammar without comments behind a value.
-func flatGrammar(c *model.Component) bool {
-	return strings.HasSuffix(c.File, ".properties") || c.Dialect == "properties"
-}
-
-// sizes of the units that people write, in milliseconds and bytes.
-var sizes = map[string]int64{
-	"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000,
-	"b": 1, "k": 1 << 10, "kb": 1 << 10, "kib": 1 << 10, "mb": 1 << 20, "mib": 1 << 20, "g": 1 << 30, "gb": 1 << 30, "gib": 1 << 30,
-}
-
-// inUnit converts a number with a unit into the key's own unit, if that gives a whole number.
-func inUnit(number, suffix string, unit catalog.Unit) (string, bool) {
-	switch {
-	case unit.Base() == catalog.Bytes && suffix == "m":
-		suffix = "mb"
-	case unit.Base() == catalog.Millis && suffix != "ms":
-		suffix = suffix[:1] // sec, minutes, hours
-	case unit.Base() != catalog.Millis && unit.Base() != catalog.Bytes:
-		return "", false
+	switch c.Kind {
+	case model.ConnectWorker, model.SourceConnector, model.SinkConnector, model.Streams:
+		return !handedOn(c.Kind, s.Key)
 	}
-	n, err := strconv.ParseInt(number, 10, 64)
-	size, ok := sizes[suffix]
-	if err != nil || !ok || n > math.MaxInt64/size || n*size%unitSize(unit) != 0 {
-		return "", false
-	}
-	return strconv.FormatInt(n*size/unitSize(unit), 10), true
+	return true
 }
 
-// duplicate returns another occurrence of a key at the same level whose value differs and
-// does not count. In a template, it may stand in the other branch of a condition.
-func duplicate(c *model.Component, s *model.Setting) *model.Setting {
-	if c.Complete == model.Template || !s.Effective || s.State == model.Inherited || s.State == model.Forced || strings.HasPrefix(s.Key, "_") {
-		return nil // JSON has no comments: keys such as "_comment" stand for them
-	}
-	var first *model.Setting
-	for o := range c.Overridden(s.Key) {
-		if (o.Written == s.Written || c.Client == catalog.Librdkafka || c.Dialect == "spring" && relaxed(o.Written) == relaxed(s.Written)) &&
-			o.State != model.Inherited && !o.KeySpan.IsZero() && o.KeySpan.File == s.KeySpan.File && o.KeySpan != s.KeySpan &&
-			o.Value != s.Value && o.Secret == nil {
-			first = o
+// handedOn reports whether a key is for a client that is a component of its own.
+func handedOn(kind model.Kind, key string) bool {
+	first, rest, _ := strings.Cut(key, ".")
+	switch kind {
+	case model.SourceConnector, model.SinkConnector:
+		return strings.HasPrefix(rest, "override.") && clientRole(first)
+	case model.Streams:
+		if first == "main" || first == "restore" || first == "global" {
+			first, _, _ = strings.Cut(rest, ".")
 		}
 	}
-	return first
+	return clientRole(first)
 }
 
-// relaxed is a name as Spring's relaxed binding compares it (ConfigurationPropertyName).
-func relaxed(name string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
-}
+func clientRole(word string) bool { return word == "producer" || word == "consumer" || word == "admin" }
 
-// unitSize is how many of its base unit a unit holds.
-func unitSize(unit catalog.Unit) int64 {
-	switch unit {
-	case catalog.Seconds:
-		return 1000
-	case catalog.Minutes:
-		return 60_000
-	case catalog.Hours:
-		return 3_600_000
-	case catalog.Kilobytes:
-		return 1024
-	}
-	return 1
+// judged is a setting on which the catalog's verdicts are asked.
+type judged struct {
+	c       *model.Component
+	s       *model.Setting
+	entry   *catalog.Key // nil if nothing has a key of the name
+	version []int        // on which the key's facts depend
+	assumed bool         // no evidence says that it is this version
 }

@@ -146,7 +146,7 @@ func TestIssues(t *testing.T) {
 		c.Dialect = "properties"
 		span := model.Span{File: c.File, Start: model.Position{Line: 1}}
 		c.Add(model.Setting{Key: test.key, Written: test.key, Value: test.value, KeySpan: span, ValueSpan: span})
-		issues := Issues(c, c.Get(test.key))
+		issues := Issues(c, c.Get(test.key), nil)
 		switch {
 		case test.code == "" && len(issues) > 0:
 			t.Errorf("%s=%s: %v", test.key, test.value, issues)

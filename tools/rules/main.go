@@ -37,6 +37,7 @@ type rule struct {
 	Keys        []string   `json:"keys,omitempty"`
 	Dynamic     bool       `json:"dynamic,omitempty"`
 	Needs       [][]string `json:"needs,omitempty"`
+	Verdicts    []string   `json:"verdicts,omitempty"`
 	Relations   []string   `json:"relations,omitempty"`
 	Package     string     `json:"package"`
 	Path        string     `json:"path"`
@@ -155,6 +156,7 @@ func readRule(file, rel string, library map[string]*ast.Module) (rule, error) {
 	r.Project = c.Scope == "project"
 	r.Keys, r.Dynamic = keys(m)
 	r.Needs = needs(m)
+	r.Verdicts = verdicts(m)
 	r.Relations = relations(m)
 	for _, i := range m.Imports {
 		if shared := library[i.Path.String()]; shared != nil {
@@ -218,6 +220,28 @@ func union(a, b []string) []string {
 	return slices.Compact(all)
 }
 
+// verdicts returns the texts with which a module compares the code of an issue.
+func verdicts(m *ast.Module) []string {
+	var codes []string
+	ast.WalkExprs(m, func(e *ast.Expr) bool {
+		if !e.IsCall() || len(e.Operands()) != 2 {
+			return false
+		}
+		for i, o := range e.Operands() {
+			ref, ok := o.Value.(ast.Ref)
+			if !ok || len(ref) != 2 || ref[1].Value.Compare(ast.String("code")) != 0 {
+				continue
+			}
+			if code, ok := e.Operand(1 - i).Value.(ast.String); ok {
+				codes = append(codes, string(code))
+			}
+		}
+		return false
+	})
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
 // relations returns the names after input.joins that a module names.
 func relations(m *ast.Module) []string {
 	var names []string
@@ -265,6 +289,7 @@ func check(r rule, parts []string) error {
 	want(slices.Contains(consequences, r.Consequence), "unknown consequence %q", r.Consequence)
 	want(r.Confidence == "certain" || r.Confidence == "likely", "unknown confidence %q", r.Confidence)
 	want(len(r.Kinds) > 0, "kinds are missing")
+	want((r.Group == "catalog") == (len(r.Verdicts) > 0), "the rules of the group catalog, and no others, compare issue.code")
 	want(!r.Dynamic || r.Group == "catalog" || slices.Contains(mayBeDynamic, r.ID), "only ground keys may be asked for")
 	return errors.Join(errs...)
 }

@@ -157,8 +157,9 @@ func setting() *schema {
 	return object(properties{
 		"written": text, "value": text, "line": number, "from_default": boolean, "secret": definition("secret"),
 		"issues": list(object(properties{
-			"code": oneOf(resolve.UnitSuffix, resolve.InlineComment, resolve.Quoted, resolve.Duplicate),
-			"line": number, "value": text, "suffix": text, "suggestion": text,
+			"code": oneOf(resolve.Codes...),
+			"line": number, "value": text, "suffix": text, "suggestion": text, "refused": boolean, "role": text,
+			"since": text, "successor": text, "expected": text, "unit": text, "other": text,
 		})),
 	})
 }

@@ -13,7 +13,7 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker]
 #   remediation: Put the comment on a line of its own, and remove the quotes.
-#   supersedes: [KC009, KP005]
+#   supersedes: [KC009, KM006, KP005]
 #   since: "0.1.0"
 package kcfglint.rules.catalog.properties_inline_comment
 

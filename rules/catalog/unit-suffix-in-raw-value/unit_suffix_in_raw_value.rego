@@ -13,6 +13,7 @@
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker]
+#   supersedes: [KM006]
 #   remediation: Write the number in the unit of the key, without a suffix.
 #   since: "0.1.0"
 package kcfglint.rules.catalog.unit_suffix_in_raw_value

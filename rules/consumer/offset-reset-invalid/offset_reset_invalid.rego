@@ -14,6 +14,7 @@
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [consumer]
+#   supersedes: [KM006]
 #   remediation: Set auto.offset.reset=earliest.
 #   versions: ["4.0"]
 #   since: "0.1.0"

@@ -12,6 +12,7 @@
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [producer]
+#   supersedes: [KM006]
 #   remediation: Set acks=all.
 #   since: "0.1.0"
 package kcfglint.rules.producer.producer_acks_invalid

@@ -1,0 +1,62 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The words of a fact's checks, which stand for the validators of ConfigDef:
+//
+//	required    there is no default, so the key must be set
+//	nonnull     ConfigDef.NonNullValidator: the key may not be set to null, which no file can
+//	nonempty    ConfigDef.NonEmptyString, and of a list ValidList that is not empty
+//	nodup       ConfigDef.ValidList from 4.1 on: the elements differ, and none is empty
+//	maxlen=N    Flink and Connect: at most N characters
+//	maxsize=N   ConfigDef.ListSize: at most N elements
+//
+// Other words are left to the rules that know what they mean.
+
+// demands reports whether a word is among the checks.
+func (f *fact) demands(word string) bool {
+	return f.checks != "" && slices.Contains(strings.Split(f.checks, ";"), word)
+}
+
+// check applies to a value that was read what its validator demands beside type, range
+// and values.
+func (f *fact) check(v any) error {
+	text, ok := v.(string)
+	if f.checks == "" || !ok {
+		return nil
+	}
+	var elements []string
+	if f.typ == List && text != "" {
+		elements = strings.Split(text, ",")
+	}
+	for word := range strings.SplitSeq(f.checks, ";") {
+		name, number, _ := strings.Cut(word, "=")
+		limit, _ := strconv.Atoi(number)
+		switch {
+		case name == "nonempty" && text == "" && f.typ == List:
+			return errors.New("a list of at least one element")
+		case name == "nonempty" && text == "":
+			return errors.New("a text that is not empty")
+		case name == "nodup" && slices.Contains(elements, ""):
+			return errors.New("a list without empty elements")
+		case name == "nodup" && duplicated(elements):
+			return errors.New("a list of elements that differ")
+		case name == "maxlen" && len([]rune(text)) > limit:
+			return fmt.Errorf("a text of at most %d characters", limit)
+		case name == "maxsize" && len(elements) > limit:
+			return fmt.Errorf("a list of at most %d elements", limit)
+		}
+	}
+	return nil
+}
+
+func duplicated(elements []string) bool {
+	sorted := slices.Sorted(slices.Values(elements))
+	return len(slices.Compact(sorted)) < len(elements)
+}

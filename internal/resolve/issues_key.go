@@ -1,0 +1,73 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// key judges the name of a setting.
+func (j judged) key() []Issue {
+	issue, ok := Issue{}, false
+	if j.entry == nil {
+		issue, ok = j.unknown()
+	} else {
+		issue, ok = j.known()
+	}
+	if !ok {
+		return nil
+	}
+	return []Issue{issue}
+}
+
+// known judges a key that some version has.
+func (j judged) known() (Issue, bool) {
+	k := j.entry
+	if gone := k.GoneSince(j.version); gone != nil {
+		return j.old(Removed, gone), true
+	}
+	if k.NotYetIn(j.version) {
+		return j.old(NotYet, k.Since()), !j.assumed // whoever writes a key has a version that knows it
+	}
+	if len(j.version) == 0 || !k.Exists(j.version) {
+		return Issue{}, false
+	}
+	if j.s.Notation == model.Flink && !k.Named(j.s.Written, j.version) {
+		if until := k.NamedUntil(j.s.Written); until != nil && catalog.Compare(until, j.version) < 0 {
+			i := j.old(Removed, j.version)
+			i.Fields["successor"] = k.Name
+			delete(i.Fields, "since")
+			return i, true
+		}
+		if since := k.NamedSince(j.s.Written); since != nil {
+			return j.old(NotYet, since), !j.assumed
+		}
+	}
+	return j.old(Deprecated, nil), k.DeprecatedIn(j.version)
+}
+
+// old is an issue about a key that a version does not have, or not for long.
+func (j judged) old(code string, since []int) Issue {
+	fields := map[string]any{"refused": j.refused()}
+	if since != nil {
+		fields["since"] = catalog.Format(since)
+	}
+	if next := j.entry.Successor(); next != "" && code != NotYet {
+		fields["successor"] = next
+	}
+	return Issue{code, fields}
+}
+
+// refused reports whether whoever reads the setting stops at a name that it does not
+// know: librdkafka (rd_kafka_conf_set), the tables of Flink (FactoryUtil) and the topics of
+// a broker (LogConfig.validateNames) do, where the others write a line to the log.
+func (j judged) refused() bool {
+	switch j.c.Kind {
+	case model.Topic:
+		return true
+	case model.FlinkTable:
+		return !strings.HasPrefix(j.s.Key, "properties.")
+	}
+	return j.c.Client == catalog.Librdkafka
+}

@@ -1,0 +1,200 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+func TestNearest(t *testing.T) {
+	producer := names(model.ClientJava, model.Producer)
+	consumer := names(model.ClientJava, model.Consumer)
+	for _, test := range []struct {
+		written, want string // "" is none
+	}{
+		{"max.pol.records", "max.poll.records"},
+		{"max.poll.record", "max.poll.records"},
+		{"maxPollRecords", "max.poll.records"},
+		{"max-poll-records", "max.poll.records"},
+		{"MAX_POLL_RECORDS", "max.poll.records"},
+		{"MAX_POLL_RECORDS_CONFIG", "max.poll.records"},
+		{"auto.commit.enable", "enable.auto.commit"},
+		{"session.timeout", "session.timeout.ms"},
+		{"fetch.min.byte", "fetch.min.bytes"},
+		{"auto.ofset.rest", "auto.offset.reset"},
+		{"bootstrap.server", "bootstrap.servers"},
+		{"sasl.ouathbearer.jwt.retriever.class", "sasl.oauthbearer.jwt.retriever.class"},
+		{"client.ip", ""}, // of two letters, none is a slip
+		{"group.name", ""},
+		{"topic", ""},
+		{"fetch.mix.bytes", ""}, // may be min or max
+		{"schema.registry.url", ""},
+		{"value.subject.name.strategy", ""},
+		{"key.converter", ""},
+		{"poll.timeout.ms", ""},
+		{"", ""},
+		{".", ""},
+		{strings.Repeat("a.", 1000), ""},
+	} {
+		if got, ok := nearest(test.written, consumer); got != test.want || ok != (test.want != "") {
+			t.Errorf("nearest(%q) = %q, %v; want %q", test.written, got, ok, test.want)
+		}
+	}
+	for _, k := range catalog.Keys(model.ClientJava, model.Producer) {
+		first, _, _ := strings.Cut(k.Name, ".")
+		if written := k.Name[:1] + k.Name; len(first) > 3 && len(k.Name) > 6 {
+			if got, ok := nearest(written, producer); !ok || got != k.Name {
+				t.Errorf("nearest(%q) = %q, %v", written, got, ok)
+			}
+		}
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"a", "a", 0}, {"ab", "ba", 1}, {"acks", "ack", 1}, {"acks", "asck", 2}, {"abc", "xyz", 3}, {"commit", "comit", 1},
+		{"offset", "ofset", 1}, {"abcdef", "abc", 3}, {"retention", "retnetoin", 2},
+	} {
+		if got := distance(test.a, test.b); got != test.want {
+			t.Errorf("distance(%q, %q) = %d; want %d", test.a, test.b, got, test.want)
+		}
+		if got := distance(test.b, test.a); got != test.want {
+			t.Errorf("distance(%q, %q) = %d; want %d", test.b, test.a, got, test.want)
+		}
+	}
+}
+
+// verdicts are the codes of a setting's issues with what they suggest.
+func verdicts(c *model.Component, key, value string, versions Versions) string {
+	span := model.Span{File: c.File, Start: model.Position{Line: 1}}
+	s := model.Setting{Key: catalog.Canonical(catalogClient(c), c.Kind, key), Written: key, Value: value, KeySpan: span, ValueSpan: span, State: model.Explicit}
+	switch c.Kind {
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable:
+		s.Notation = model.Flink
+	}
+	if strings.HasPrefix(value, "${") {
+		s.State = model.Unknown
+	}
+	key = s.Key
+	c.Add(s)
+	var texts []string
+	for _, issue := range Issues(c, c.Get(key), versions) {
+		text := issue.Code
+		for _, field := range []string{"suggestion", "successor", "role", "since", "expected"} {
+			if v := issue.Fields[field]; v != nil {
+				text += fmt.Sprintf(" %v", v)
+			}
+		}
+		if issue.Fields["refused"] == true {
+			text += " refused"
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func known(of string, number ...int) Versions { return Versions{of: {Number: number}} }
+
+func TestVerdicts(t *testing.T) {
+	client, connect, flink := known(model.OfClient, 3, 9), known(model.OfConnect, 3, 9), known(model.OfFlink, 1, 20)
+	for _, test := range []struct {
+		kind       model.Kind
+		key, value string
+		versions   Versions
+		want       string
+	}{
+		{model.Producer, "acks", "all", client, ""},
+		{model.Producer, "ack.s", "all", client, "unknown-key acks"},
+		{model.Producer, "request.required.acks", "1", client, "unknown-key acks"},
+		{model.Producer, "min.insync.replicas", "2", client, "wrong-role topics"},
+		{model.Producer, "zookeeper.connect", "zk:2181", client, ""},
+		{model.Streams, "retention.ms", "100000", client, "wrong-role topic.retention.ms topics"},
+		{model.Streams, "max.poll.records", "10", client, ""},
+		{model.Producer, "linger.ms", "fast", client, "invalid a whole number of milliseconds"},
+		{model.Producer, "linger.ms", "-1", client, "invalid at least 0"},
+		{model.Producer, "linger.ms", "${LINGER}", client, ""},
+		{model.Producer, "acks", "${ACKS}", client, "placeholder"},
+		{model.Producer, "metadata.recovery.rebootstrap.trigger.ms", "1", client, "not-yet 4.0"},
+		{model.Producer, "auto.include.jmx.reporter", "true", known(model.OfClient, 4, 0), "removed 4.0"},
+		{model.Producer, "auto.include.jmx.reporter", "true", client, ""},
+		{model.Producer, "auto.include.jmx.reporter", "true", Versions{model.OfClient: {Number: []int{2, 8}, Assumed: true}}, ""},
+		{model.Producer, "auto.include.jmx.reporter", "true", nil, ""},
+		{model.Consumer, "session.timeout.ms", "45", client, "unit-slip 45000"},
+		{model.Consumer, "max.poll.interval.ms", "5", client, "unit-slip 5000"},
+		{model.Consumer, "session.timeout.ms", "1", client, ""},
+		{model.Consumer, "session.timeout.ms", "6000", client, ""},
+		{model.Consumer, "session.timeout.ms", "45s", client, "unit-suffix 45000"},
+		{model.SinkConnector, "max.poll.records", "5", connect, ""}, // of a class that is not known
+		{model.FlinkCluster, "execution.checkpoint.interval", "10 s", flink, "unknown-key execution.checkpointing.interval"},
+		{model.FlinkCluster, "taskmanager.numberOfTaskSlots", "two", flink, "invalid a whole number"},
+		{model.FlinkCluster, "execution.checkpointing.dir", "s3://b/c", known(model.OfFlink, 1, 17), "not-yet 1.20"},
+		{model.FlinkCluster, "state.checkpoints.dir", "s3://b/c", flink, ""},
+		{model.FlinkCluster, "metrics.reporter.prom.port", "9249", flink, ""},
+		{model.FlinkCluster, "my.own.option", "1", flink, ""},
+	} {
+		c := component("a.properties", test.kind)
+		if got := verdicts(c, test.key, test.value, test.versions); got != test.want {
+			t.Errorf("%s: %s=%s: %q; want %q", test.kind, test.key, test.value, got, test.want)
+		}
+	}
+}
+
+func TestVerdictsOnLibrdkafka(t *testing.T) {
+	versions := known(model.OfClient, 2, 3)
+	for _, test := range []struct{ key, value, want string }{
+		{"max.pol.interval.ms", "300000", "unknown-key max.poll.interval.ms refused"},
+		{"go.events.channel.size", "1000", ""},
+		{"enable.auto.commit", "t", ""},
+		{"enable.auto.commit", "yes", "invalid true or false"},
+	} {
+		c := component("a.properties", model.Consumer)
+		c.Client = catalog.Librdkafka
+		if got := verdicts(c, test.key, test.value, versions); got != test.want {
+			t.Errorf("%s=%s: %q; want %q", test.key, test.value, got, test.want)
+		}
+	}
+}
+
+// TestVerdictsOnOtherClients: of what the catalog knows in part, an unknown key is none.
+func TestVerdictsOnOtherClients(t *testing.T) {
+	c := component("a.yml", model.Producer)
+	c.Client = catalog.Sarama
+	if got := verdicts(c, "Producer.RequiredAck", "all", nil); got != "" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestVerdictsOnConnectors(t *testing.T) {
+	for _, test := range []struct{ class, key, want string }{
+		{"io.example.JdbcSinkConnector", "max.poll.records", "unknown-key consumer.override.max.poll.records"},
+		{"io.example.JdbcSinkConnector", "consumer.max.poll.records", "unknown-key consumer.override.max.poll.records"},
+		{"io.example.JdbcSinkConnector", "consumer.override.max.poll.records", ""},
+		{"io.example.JdbcSinkConnector", "batch.size", ""},
+		{"io.example.JdbcSinkConnector", "task.max", ""}, // tasks.max is set
+		{"io.example.JdbcSinkConnector", "errors.tolerence", "unknown-key errors.tolerance"},
+		{"io.confluent.connect.replicator.ReplicatorSinkConnector", "max.poll.records", ""},
+	} {
+		c := component("a.json", model.SinkConnector)
+		verdicts(c, "connector.class", test.class, nil)
+		verdicts(c, "tasks.max", "1", nil)
+		if got := verdicts(c, test.key, "5", nil); got != test.want {
+			t.Errorf("%s: %s: %q; want %q", test.class, test.key, got, test.want)
+		}
+	}
+}
+
+// TestHostileKeys: a component of nothing but misspelt keys is judged in a moment.
+func TestHostileKeys(t *testing.T) {
+	c := component("a.properties", model.FlinkCluster)
+	base := slices.Collect(names(catalog.Flink, model.FlinkCluster))
+	for i := range 2000 {
+		verdicts(c, fmt.Sprintf("%s%d", base[i%len(base)], i), "1", nil)
+	}
+}

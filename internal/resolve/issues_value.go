@@ -1,0 +1,101 @@
+package resolve
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// value judges what is written for a key.
+func (j judged) value() []Issue {
+	if j.entry == nil || j.s.Secret != nil {
+		return nil
+	}
+	if j.s.State == model.Unknown {
+		if slices.Contains(decisive, j.s.Key) && j.s.Value != "" {
+			return []Issue{{Placeholder, map[string]any{}}}
+		}
+		return nil
+	}
+	if len(j.version) > 0 && !j.entry.Exists(j.version) {
+		return nil // the version does not read it
+	}
+	v, err := j.entry.ParseAt(j.s.Value, j.s.Notation, j.version)
+	switch {
+	case errors.Is(err, catalog.ErrUnset):
+		return nil
+	case err != nil:
+		return []Issue{{Invalid, map[string]any{"expected": catalog.Expected(err)}}}
+	}
+	if n, ok := v.(int64); ok && j.s.Notation == model.Kafka && !j.c.Development {
+		if meant, unit, ok := slip(j.s.Key, n); ok {
+			return []Issue{{UnitSlip, map[string]any{"suggestion": strconv.FormatInt(meant, 10), "unit": unit}}}
+		}
+	}
+	return nil
+}
+
+// decisive are the keys whose values decide what may be lost, doubled or refused.
+var decisive = []string{
+	"acks", "enable.idempotence", "max.in.flight.requests.per.connection", "retries", "delivery.timeout.ms", "transaction.timeout.ms",
+	"auto.offset.reset", "enable.auto.commit", "isolation.level", "session.timeout.ms", "max.poll.interval.ms",
+	"processing.guarantee", "num.standby.replicas", "replication.factor", "min.insync.replicas", "unclean.leader.election.enable",
+	"cleanup.policy", "retention.ms", "errors.tolerance", "exactly.once.source.support",
+	"execution.checkpointing.interval", "execution.checkpointing.mode", "sink.delivery-guarantee", "scan.startup.mode",
+}
+
+// plausible is the range of a number that is meant, in the unit of its key.
+type plausible struct{ min, max int64 }
+
+// plausibles are the ranges outside of which a number was meant in another unit: what is
+// below min and reaches it when it is taken for seconds (or kilobytes) was meant so, and
+// the other way round. Between, there is room for tests and for the daring.
+var plausibles = map[string]plausible{
+	"session.timeout.ms":        {1000, 3_600_000},
+	"heartbeat.interval.ms":     {100, 1_200_000},
+	"max.poll.interval.ms":      {1000, 86_400_000},
+	"request.timeout.ms":        {100, 3_600_000},
+	"delivery.timeout.ms":       {1000, 86_400_000},
+	"transaction.timeout.ms":    {1000, 86_400_000},
+	"auto.commit.interval.ms":   {10, 3_600_000},
+	"metadata.max.age.ms":       {100, 86_400_000},
+	"default.api.timeout.ms":    {1000, 86_400_000},
+	"connections.max.idle.ms":   {1000, 0},
+	"retention.ms":              {60_000, 0},
+	"log.retention.ms":          {60_000, 0},
+	"offset.flush.interval.ms":  {100, 86_400_000},
+	"replica.lag.time.max.ms":   {1000, 86_400_000},
+	"linger.ms":                 {0, 3_600_000},
+	"buffer.memory":             {65_536, 0},
+	"max.request.size":          {1024, 0},
+	"max.partition.fetch.bytes": {1024, 0},
+	"message.max.bytes":         {1024, 0},
+	"max.message.bytes":         {1024, 0},
+}
+
+// slip returns what a number was meant to be if it looks like one of another unit.
+func slip(key string, n int64) (meant int64, unit string, ok bool) {
+	p, known := plausibles[key]
+	if !known || n <= 1 {
+		return 0, "", false // off, none, or for tests
+	}
+	factor, small := int64(1000), "seconds"
+	if !strings.HasSuffix(key, ".ms") {
+		factor, small = 1024, "kilobytes"
+	}
+	switch {
+	case n < p.min && n*factor >= p.min:
+		return n * factor, small, true
+	case n < p.min && n*factor*60 >= p.min && factor == 1000:
+		return n * factor * 60, "minutes", true
+	case n < p.min && n*factor*1024 >= p.min && factor == 1024:
+		return n * factor * 1024, "megabytes", true
+	case p.max > 0 && n > p.max && n < 1<<31-1 && n/factor <= p.max && n%factor == 0:
+		return n / factor, "microseconds", true
+	}
+	return 0, "", false
+}

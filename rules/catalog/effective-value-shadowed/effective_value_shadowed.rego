@@ -1,0 +1,29 @@
+# METADATA
+# title: a value that another name of the same key takes the place of
+# description: |
+#   The key is set under two names with different values, and one of them always wins: in Spring Boot the map called properties
+#   over the typed key beside it, in Flink the newest name. Whoever reads or changes the other one is misled. Remove the one
+#   that is not meant.
+# related_resources:
+# - ref: https://docs.spring.io/spring-boot/reference/messaging/kafka.html#messaging.kafka.additional-properties
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
+# custom:
+#   id: KM009
+#   severities: [warning]
+#   confidence: certain
+#   consequence: ignored
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-cluster, flink-job, flink-table]
+#   remediation: Remove the name that is not meant.
+#   supersedes: [KM008]
+#   since: "0.2.0"
+package kcfglint.rules.catalog.effective_value_shadowed
+
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "shadowed"
+	finding := {
+		"at": key,
+		"message": $`{setting.written}="{setting.value}" counts, and {issue.other}="{issue.value}" on line {issue.line} has no effect; remove one of them`,
+	}
+}

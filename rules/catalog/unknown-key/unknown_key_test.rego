@@ -1,0 +1,47 @@
+package kcfglint.rules.catalog.unknown_key_test
+
+import data.kcfglint.rules.catalog.unknown_key as rule
+
+consumer(issue) := {
+	"kind": "consumer",
+	"client": {"name": "java"},
+	"settings": {"max.pol.records": {
+		"written": "max.pol.records",
+		"value": "200",
+		"line": 4,
+		"from_default": false,
+		"issues": [issue],
+	}},
+}
+
+issue := {"code": "unknown-key", "suggestion": "max.poll.records", "refused": false}
+
+test_ignored if {
+	rule.report == {{
+		"at": {"key": "max.pol.records", "part": "key"},
+		"message": "max.pol.records is no setting here: Kafka ignores it, and what it is meant for keeps its default; did you mean max.poll.records",
+	}} with input as consumer(issue)
+}
+
+test_refused if {
+	refused := object.union(issue, {"refused": true})
+	rule.report == {{
+		"at": {"key": "max.pol.records", "part": "key"},
+		"severity": "error",
+		"confidence": "certain",
+		"consequence": "startup-failure",
+		"message": "max.pol.records is no setting here, and librdkafka refuses what it does not know; did you mean max.poll.records",
+	}} with input as consumer(refused) with input.client.name as "librdkafka"
+}
+
+test_readers if {
+	cases := {
+		"flink-cluster": "Flink", "flink-table": "Flink", "broker": "the broker", "topic": "the broker",
+		"sink-connector": "Kafka Connect", "streams": "Kafka", "consumer": "Kafka",
+	}
+	every kind, reader in cases {
+		rule.reader == reader with input.kind as kind with input.client.name as "java"
+	}
+}
+
+test_other_issues if rule.report == set() with input as consumer({"code": "invalid", "expected": "a number"})
