@@ -8,10 +8,10 @@ import (
 	"sync"
 )
 
-// readLibrdkafka follows rd_kafka_anyconf_set_prop: integers by strtol and fractions by
-// strtod, which read as far as they can ("30s" is 30) and take octal and hexadecimal
-// integers; booleans also as t, f, 1 and 0; names of values in any case. It takes blanks off in
-// front of numbers and texts, but never behind.
+// readLibrdkafka follows rd_kafka_anyconf_set_prop: integers by strtol, cut to 32 bits, and
+// fractions by strtod, which read as far as they can ("30s" is 30) and take octal and
+// hexadecimal integers; booleans also as t, f, 1 and 0; names of values in any case. It takes
+// blanks off in front of numbers and texts, but never behind.
 func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
 	switch f.typ {
 	case Int, Long:
@@ -19,7 +19,7 @@ func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
 		if !ok {
 			return nil, k.counting(errInteger)
 		}
-		return k.number(f, v)
+		return k.number(f, int64(int32(v))) // as the cast to int has it
 	case Double:
 		m := decimalPrefix().FindString(text)
 		v, err := strconv.ParseFloat(strings.TrimLeft(m, cSpace), 64)
@@ -38,7 +38,7 @@ func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
 	case Enum:
 		text = strings.TrimLeft(text, cSpace)
 		if v, ok := strtol(text); ok { // acks is a number that also has a name
-			text = strconv.FormatInt(v, 10)
+			text = strconv.FormatInt(int64(int32(v)), 10)
 		}
 		return f.enum(text, f.values.same)
 	case List:

@@ -97,6 +97,7 @@ func TestParseLibrdkafka(t *testing.T) {
 		value("session.timeout.ms", "1.5", int64(1)), value("session.timeout.ms", "1e3", int64(1)),
 		value("session.timeout.ms", "+7", int64(7)), value("session.timeout.ms", "08", nil), value("session.timeout.ms", "-1", nil),
 		value("session.timeout.ms", "99999999", nil), value("session.timeout.ms", "abc", nil), value("session.timeout.ms", "", nil),
+		value("session.timeout.ms", "4294967297", int64(1)), value("session.timeout.ms", "3000000000", nil), // a cast to int
 		value("linger.ms", "5", 5.0), value("linger.ms", "0.5", 0.5), value("linger.ms", "5ms", 5.0), value("linger.ms", ".5", 0.5),
 		value("linger.ms", " 7", 7.0), value("linger.ms", "1e2", 100.0), value("linger.ms", "-1", nil),
 		value("linger.ms", "abc", nil), value("linger.ms", "", nil),
