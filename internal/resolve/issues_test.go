@@ -113,6 +113,7 @@ func TestVerdicts(t *testing.T) {
 		{model.Producer, "acks", "all", client, ""},
 		{model.Producer, "ack.s", "all", client, "unknown-key acks"},
 		{model.Producer, "request.required.acks", "1", client, "unknown-key acks"},
+		{model.Producer, "block.on.buffer.full", "true", client, "removed max.block.ms 0.11"},
 		{model.Producer, "min.insync.replicas", "2", client, "wrong-role topics"},
 		{model.Producer, "zookeeper.connect", "zk:2181", client, ""},
 		{model.Streams, "retention.ms", "100000", client, "wrong-role topic.retention.ms topics"},
