@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -191,11 +190,13 @@ func TestVerdictsOnConnectors(t *testing.T) {
 	}
 }
 
-// TestHostileKeys: a component of nothing but misspelt keys is judged in a moment.
-func TestHostileKeys(t *testing.T) {
-	c := component("a.properties", model.FlinkCluster)
-	base := slices.Collect(names(catalog.Flink, model.FlinkCluster))
-	for i := range 2000 {
-		verdicts(c, fmt.Sprintf("%s%d", base[i%len(base)], i), "1", nil)
+// TestManySettings: what nobody writes by hand is not searched for slips of the pen.
+func TestManySettings(t *testing.T) {
+	c := component("a.properties", model.Producer)
+	for i := range maxSettings {
+		verdicts(c, fmt.Sprintf("app.%d", i), "1", nil)
+	}
+	if got := verdicts(c, "batch.sizes", "1", nil); got != "" {
+		t.Errorf("%q", got)
 	}
 }

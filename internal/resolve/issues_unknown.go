@@ -14,7 +14,7 @@ import (
 // name is reported only if it shows what is meant by it.
 func (j judged) unknown() (Issue, bool) {
 	key := j.s.Key
-	if key == "" || len(key) > longest || key[0] == '_' || !wellKnown(j.c.Client, j.c.Kind) {
+	if key == "" || len(j.c.Settings) > maxSettings || len(key) > longest || key[0] == '_' || !wellKnown(j.c.Client, j.c.Kind) {
 		return Issue{}, false
 	}
 	switch j.c.Kind {
@@ -58,6 +58,10 @@ func wellKnown(client string, kind model.Kind) bool {
 func (j judged) suggest(name string) Issue {
 	return Issue{UnknownKey, map[string]any{"suggestion": name, "refused": j.refused()}}
 }
+
+// maxSettings is the number of settings up to which unknown ones are looked at: nobody
+// writes more by hand.
+const maxSettings = 1000
 
 // misspelt finds the name that is meant. One that is set, too, is not.
 func (j judged) misspelt(names iter.Seq[string]) (Issue, bool) {
