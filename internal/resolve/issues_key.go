@@ -21,14 +21,16 @@ func (j judged) key() []Issue {
 	return []Issue{issue}
 }
 
-// known judges a key that some version has.
+// known judges a key that some version has. Whoever writes a key has a version that knows
+// it, so that a version which is only assumed proves nothing against a key that any of the
+// supported ones has.
 func (j judged) known() (Issue, bool) {
 	k := j.entry
 	if gone := k.GoneSince(j.version); gone != nil {
-		return j.old(Removed, gone), true
+		return j.old(Removed, gone), !j.assumed || k.GoneSince(catalog.Oldest(k.Of, j.c.Client)) != nil
 	}
 	if k.NotYetIn(j.version) {
-		return j.old(NotYet, k.Since()), !j.assumed // whoever writes a key has a version that knows it
+		return j.old(NotYet, k.Since()), !j.assumed
 	}
 	if len(j.version) == 0 || !k.Exists(j.version) {
 		return Issue{}, false
@@ -38,7 +40,7 @@ func (j judged) known() (Issue, bool) {
 			i := j.old(Removed, j.version)
 			i.Fields["successor"] = k.Name
 			delete(i.Fields, "since")
-			return i, true
+			return i, !j.assumed
 		}
 		if since := k.NamedSince(j.s.Written); since != nil {
 			return j.old(NotYet, since), !j.assumed

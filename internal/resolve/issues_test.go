@@ -125,6 +125,7 @@ func TestVerdicts(t *testing.T) {
 		{model.Producer, "auto.include.jmx.reporter", "true", known(model.OfClient, 4, 0), "removed 4.0"},
 		{model.Producer, "auto.include.jmx.reporter", "true", client, ""},
 		{model.Producer, "auto.include.jmx.reporter", "true", Versions{model.OfClient: {Number: []int{2, 8}, Assumed: true}}, ""},
+		{model.Producer, "auto.include.jmx.reporter", "true", Versions{model.OfClient: {Number: []int{4, 0}, Assumed: true}}, ""},
 		{model.Producer, "auto.include.jmx.reporter", "true", nil, ""},
 		{model.Consumer, "session.timeout.ms", "45", client, "unit-slip 45000"},
 		{model.Consumer, "max.poll.interval.ms", "5", client, "unit-slip 5000"},
