@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // The words of a fact's checks, which stand for the validators of ConfigDef:
@@ -13,7 +14,10 @@ import (
 //	required    there is no default, so the key must be set
 //	nonnull     ConfigDef.NonNullValidator: the key may not be set to null, which no file can
 //	nonempty    ConfigDef.NonEmptyString, and of a list ValidList that is not empty
-//	nodup       ConfigDef.ValidList from 4.1 on: the elements differ, and none is empty
+//	nodup       ConfigDef.ValidList from 4.1 on: the elements differ
+//	nonemptyelements  ConfigDef.ValidList from 4.1 on: no element is empty
+//	nonzero     every number of the range but 0
+//	nocontrol   ConfigDef.NonEmptyStringWithoutControlChars: no control characters
 //	maxlen=N    Flink and Connect: at most N characters
 //	maxsize=N   ConfigDef.ListSize: at most N elements
 //
@@ -27,8 +31,14 @@ func (f *fact) demands(word string) bool {
 // check applies to a value that was read what its validator demands beside type, range
 // and values.
 func (f *fact) check(v any) error {
+	if f.checks == "" {
+		return nil
+	}
+	if n, ok := v.(int64); ok && n == 0 && f.demands("nonzero") {
+		return errors.New("a number other than 0")
+	}
 	text, ok := v.(string)
-	if f.checks == "" || !ok {
+	if !ok {
 		return nil
 	}
 	var elements []string
@@ -43,10 +53,12 @@ func (f *fact) check(v any) error {
 			return errors.New("a list of at least one element")
 		case name == "nonempty" && text == "":
 			return errors.New("a text that is not empty")
-		case name == "nodup" && slices.Contains(elements, ""):
+		case name == "nonemptyelements" && slices.Contains(elements, ""):
 			return errors.New("a list without empty elements")
 		case name == "nodup" && duplicated(elements):
 			return errors.New("a list of elements that differ")
+		case name == "nocontrol" && strings.ContainsFunc(text, unicode.IsControl):
+			return errors.New("a text without control characters")
 		case name == "maxlen" && len([]rune(text)) > limit:
 			return fmt.Errorf("a text of at most %d characters", limit)
 		case name == "maxsize" && len(elements) > limit:

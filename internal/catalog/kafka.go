@@ -34,35 +34,11 @@ func (k *Key) readKafka(f *fact, text string) (any, error) {
 	case Boolean:
 		return parseBoolean(text)
 	case Enum:
-		if k.ofRelease() && f.release(text) {
-			return text, nil
-		}
 		return f.enum(text, f.values.same)
 	case List:
 		return f.list(text)
 	}
 	return text, nil
-}
-
-// ofRelease reports whether a key of a broker or topic names the release whose protocol or
-// format it uses.
-func (k *Key) ofRelease() bool {
-	return strings.HasSuffix(k.Name, "protocol.version") || strings.HasSuffix(k.Name, "format.version")
-}
-
-// release reports whether a text names a release as ApiVersion.apply takes it: by its
-// first two numbers, three before 1.0, whatever follows.
-func (f *fact) release(text string) bool {
-	segments := strings.Split(text, ".")
-	count := 2
-	if segments[0] == "0" {
-		count = 3
-	}
-	if len(segments) < count {
-		return false
-	}
-	short := strings.Join(segments[:count], ".")
-	return slices.ContainsFunc(f.values.entries, func(e string) bool { return e == short || strings.HasPrefix(e, short+"-IV") })
 }
 
 // counting adds what the number counts.

@@ -118,18 +118,6 @@ func TestParseLibrdkafka(t *testing.T) {
 	})
 }
 
-// TestParseRelease: a broker takes a release by its first numbers.
-func TestParseRelease(t *testing.T) {
-	k := Lookup(model.ClientJava, model.Broker, "inter.broker.protocol.version")
-	for text, want := range map[string]bool{
-		"2.8": true, "2.8.1": true, "2.8-IV1": true, "0.11.0": true, "0.10.2-IV0": true, "2.9": false, "2": false, "two": false, "": false, "0.11": false,
-	} {
-		if _, err := k.ParseAt(text, model.Kafka, []int{2, 8}); (err == nil) != want {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-}
-
 func TestParseFlink(t *testing.T) {
 	value := func(key, text string, want any) reads {
 		return reads{Flink, model.FlinkJob, key, model.Flink, text, want}

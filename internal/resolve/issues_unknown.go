@@ -35,9 +35,6 @@ func (j judged) unknown() (Issue, bool) {
 		if name := scalaNames[key]; name != "" && catalog.Lookup(j.c.Client, j.c.Kind, name) != nil {
 			return j.suggest(name), j.c.Get(name) == nil
 		}
-		if next := goneEarly[key]; next != "" && j.c.Kind == model.Producer {
-			return Issue{Removed, map[string]any{"since": "0.11", "successor": next, "refused": false}}, true
-		}
 	}
 	return j.misspelt(j.candidates())
 }
@@ -161,11 +158,4 @@ var scalaNames = map[string]string{
 	"fetch.message.max.bytes":  "max.partition.fetch.bytes",
 	"fetch.wait.max.ms":        "fetch.max.wait.ms",
 	"auto.commit.enable":       "enable.auto.commit",
-}
-
-// goneEarly are the keys of the producer in Java that went with 0.11, before the catalog's
-// oldest release, and what took their place.
-var goneEarly = map[string]string{
-	"block.on.buffer.full":      "max.block.ms",
-	"metadata.fetch.timeout.ms": "max.block.ms",
 }
