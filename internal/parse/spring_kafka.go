@@ -16,7 +16,7 @@ type springTypedKey struct {
 	text bool
 }
 
-// springRole is a client of KafkaProperties (read in Spring Boot 2.7, 3.5 and 4.0).
+// springRole is a client of KafkaProperties (read in Spring Boot 2.5 to 4.1).
 type springRole struct {
 	kind model.Kind
 	name string // below spring.kafka
@@ -35,7 +35,7 @@ var springCommonKeys = []springTypedKey{
 
 var springSSLKeys = []springTypedKey{
 	{name: "key-password", key: "ssl.key.password", text: true},
-	{name: "key-store-certificate-chain", key: "ssl.keystore.certificate.chain", text: true},
+	{name: "key-store-certificate-chain", key: "ssl.keystore.certificate.chain", text: true}, // PEM: from Spring Boot 2.6 on
 	{name: "key-store-key", key: "ssl.keystore.key", text: true},
 	{name: "key-store-location", key: "ssl.keystore.location"},
 	{name: "key-store-password", key: "ssl.keystore.password", text: true},
@@ -64,7 +64,7 @@ var (
 			{name: "key-deserializer", key: "key.deserializer"},
 			{name: "value-deserializer", key: "value.deserializer"},
 			{name: "max-poll-records", key: "max.poll.records"},
-			{name: "max-poll-interval", key: "max.poll.interval.ms"}, // since Spring Boot 3.5
+			{name: "max-poll-interval", key: "max.poll.interval.ms"}, // from Spring Boot 3.5 on
 		}...),
 		always: map[string]string{
 			"isolation.level":    "read_uncommitted",
@@ -92,8 +92,8 @@ var (
 		kind: model.Streams, name: "streams",
 		keys: append(slices.Clone(springCommonKeys), []springTypedKey{
 			{name: "application-id", key: "application.id", text: true},
-			{name: "cache-max-size-buffering", key: "cache.max.bytes.buffering"}, // until Spring Boot 3.0
-			{name: "state-store-cache-max-size", key: "statestore.cache.max.bytes"},
+			{name: "cache-max-size-buffering", key: "cache.max.bytes.buffering"},    // up to Spring Boot 3.2
+			{name: "state-store-cache-max-size", key: "statestore.cache.max.bytes"}, // from 3.1 on
 			{name: "replication-factor", key: "replication.factor"},
 			{name: "state-dir", key: "state.dir", text: true},
 		}...),

@@ -28,6 +28,8 @@ type Artefact struct {
 	// writes lines that Interpret understands.
 	Reader string
 	Args   func(Version) []string
+	// Entry is the file of the first jar that Interpret gets where no Reader is needed.
+	Entry string
 	// Interpret makes observations of the lines; the key and kind of each are unique.
 	Interpret func(lines []byte) ([]Observation, error)
 }
@@ -45,7 +47,7 @@ type Observation struct {
 }
 
 // artefacts are all that is read.
-var artefacts = slices.Concat(kafkaArtefacts, flinkArtefacts)
+var artefacts = slices.Concat(kafkaArtefacts, flinkArtefacts, springArtefacts, smallryeArtefacts)
 
 func choose(names []string) ([]Artefact, error) {
 	if len(names) == 0 {

@@ -4,7 +4,7 @@
 //
 //	go -C tools/catalog run ./harvest -facts facts/generated
 //	go -C tools/catalog run ./harvest -facts facts/generated -check
-//	go -C tools/catalog run ./harvest -facts facts/generated -check -versions 3.9,newest
+//	go -C tools/catalog run ./harvest -facts facts/generated -check -versions oldest,3.9,newest
 //
 // It reads the newest patch of every minor release, one release at a time; its jars are
 // deleted before the next. Each artefact has a file of its own, <artefact>.csv, sorted by
@@ -22,7 +22,7 @@ func main() {
 	var o options
 	flag.StringVar(&o.facts, "facts", "facts/generated", "folder of the generated facts")
 	flag.BoolVar(&o.check, "check", false, "compare with the facts instead of writing them")
-	versions := flag.String("versions", "", "with -check: read only these releases, such as 3.9,newest")
+	versions := flag.String("versions", "", "with -check: read only these releases, such as oldest,3.9,newest")
 	artefacts := flag.String("artefacts", "", "read only these artefacts; all if empty")
 	flag.StringVar(&o.repository, "repository", "", "local Maven repository; a temporary one if empty. What it has already stays")
 	flag.Parse()

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"embed"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,6 +64,23 @@ func (j *java) read(reader, folder string, jars, args []string) ([]byte, error) 
 		return nil, fmt.Errorf("%w\n%s", err, stderr.Bytes())
 	}
 	return out, nil
+}
+
+// lines returns what Interpret understands: the output of the reader or an entry of a jar.
+func (j *java) lines(a Artefact, v Version, folder string) ([]byte, error) {
+	if a.Entry == "" {
+		return j.read(a.Reader, folder, a.Jars(v), a.Args(v))
+	}
+	c, err := parseCoordinates(a.Jars(v)[0])
+	if err != nil {
+		return nil, err
+	}
+	jar, err := zip.OpenReader(filepath.Join(folder, c.jar()))
+	if err != nil {
+		return nil, err
+	}
+	defer jar.Close()
+	return fs.ReadFile(jar, a.Entry)
 }
 
 // job is one release of one artefact; newest says that no later one is known.
@@ -152,7 +171,7 @@ func readRelease(m *maven, j *java, jobs []job) (out []reading, err error) {
 	}
 	for _, job := range jobs {
 		a := job.artefact
-		lines, err := j.read(a.Reader, folder, a.Jars(job.version), a.Args(job.version))
+		lines, err := j.lines(a, job.version, folder)
 		if err != nil {
 			return nil, fmt.Errorf("%s %s: %w", a.Name, job.version, err)
 		}

@@ -65,14 +65,15 @@ func (v Version) skippedBy(releases []string) bool {
 		slices.ContainsFunc(releases, func(text string) bool { return strings.HasPrefix(text, v.Minor()+".") })
 }
 
-// pick keeps the releases of the named minors; "newest" is the last.
+// pick keeps the releases of the named minors; "oldest" is the first, "newest" the last.
 func pick(all []Version, names []string) []Version {
 	if len(names) == 0 {
 		return all
 	}
 	var out []Version
 	for i, v := range all {
-		if slices.Contains(names, v.Minor()) || i == len(all)-1 && slices.Contains(names, "newest") {
+		if slices.Contains(names, v.Minor()) || i == 0 && slices.Contains(names, "oldest") ||
+			i == len(all)-1 && slices.Contains(names, "newest") {
 			out = append(out, v)
 		}
 	}
