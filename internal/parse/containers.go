@@ -155,7 +155,7 @@ func podContainers(root *syntax.Node) []container {
 
 // readContainers emits what the containers of a document configure.
 func readContainers(out *Output, all []container) {
-	var brokers []*model.Component
+	var brokers, topics []*model.Component
 	for _, c := range all {
 		if out.full() {
 			break
@@ -166,12 +166,32 @@ func readContainers(out *Output, all []container) {
 				brokers = append(brokers, component)
 			}
 			if role.createTopics != "" {
-				createdTopics(out, c, role.createTopics)
+				topics = append(topics, createdTopics(out, c, role.createTopics)...)
 			}
 		}
-		commandTopics(out, c)
+		topics = append(topics, commandTopics(out, c)...)
 	}
 	countBrokers(brokers, all)
+	copyCount(brokers, topics)
+}
+
+// copyCount notes at topics how many brokers their cluster has, if that is the same for
+// all clusters of the file.
+func copyCount(brokers, topics []*model.Component) {
+	count := ""
+	for _, b := range brokers {
+		n := b.Get("@brokers")
+		if n == nil || count != "" && count != n.Value {
+			return
+		}
+		count = n.Value
+	}
+	if count == "" {
+		return
+	}
+	for _, t := range topics {
+		putFact(t, "@brokers", count, t.Span)
+	}
 }
 
 // countBrokers notes how many brokers each cluster of a file has, if every service is one

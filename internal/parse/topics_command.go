@@ -24,11 +24,12 @@ type topicCommand struct {
 	config                              []shellWord
 }
 
-// commandTopics emits the topics that a container's command creates.
-func commandTopics(out *Output, c container) {
+// commandTopics emits the topics that a container's command creates, and returns them.
+func commandTopics(out *Output, c container) []*model.Component {
+	var topics []*model.Component
 	for _, t := range topicCommands(c) {
 		if out.full() {
-			return
+			break
 		}
 		topic := out.Component(model.Topic, c.anchor+"/"+t.name.text, t.name.text, t.name.span)
 		fillTopic(topic, topicFields{name: t.name.node(), partitions: t.partitions.node(), replicas: t.replicas.node()})
@@ -39,7 +40,9 @@ func commandTopics(out *Output, c container) {
 				put(topic, model.Setting{Key: key, Written: key, Value: value, KeySpan: w.span, ValueSpan: w.span})
 			}
 		}
+		topics = append(topics, topic)
 	}
+	return topics
 }
 
 // topicCommands finds the calls of kafka-topics that create a topic of a known name.
@@ -204,15 +207,17 @@ func isScript(quoted string) bool {
 }
 
 // createdTopics emits the topics of a variable as "name:partitions:replicas[:policy]",
-// separated by commas (wurstmeister's create-topics.sh and Debezium's docker-entrypoint.sh).
-func createdTopics(out *Output, c container, name string) {
+// separated by commas (wurstmeister's create-topics.sh and Debezium's docker-entrypoint.sh),
+// and returns them.
+func createdTopics(out *Output, c container, name string) []*model.Component {
 	v := c.variable(name)
 	if v == nil || v.unknown {
-		return
+		return nil
 	}
+	var topics []*model.Component
 	for entry := range strings.SplitSeq(v.value, ",") {
 		if out.full() {
-			return
+			break
 		}
 		fields := strings.Split(strings.TrimSpace(entry), ":")
 		if len(fields) < 3 || !isName(fields[0]) {
@@ -224,5 +229,7 @@ func createdTopics(out *Output, c container, name string) {
 		if len(fields) > 3 && fields[3] != "" {
 			put(topic, model.Setting{Key: "cleanup.policy", Written: name, Value: fields[3], KeySpan: v.nameSpan, ValueSpan: v.valueSpan})
 		}
+		topics = append(topics, topic)
 	}
+	return topics
 }
