@@ -25,7 +25,8 @@ import (
 // A mark is a comment "expect: KP002" behind the line or above it: then the next line
 // counts that is neither blank nor a comment. A file without comments has its marks in a
 // file beside it, bad.json.expect, as lines "LINE RULE". A comment "kcfglint-test:
-// kafka-version=2.8 flink-version=1.17 client=librdkafka" sets flags.
+// kafka-version=2.8 broker-version=2.3 flink-version=1.17 client=librdkafka" sets flags and
+// versions; of Kafka's, what stands further behind counts.
 func TestExamples(t *testing.T) {
 	all, err := rules.All()
 	if err != nil {
@@ -229,13 +230,16 @@ func apply(t *testing.T, text string, opts *lint.Options) {
 		switch name {
 		case "client":
 			opts.Client = value
-		case "kafka-version", "flink-version":
+		case "kafka-version", "broker-version", "flink-version":
 			number, err := catalog.ParseVersion(value)
 			if err != nil {
 				t.Fatal(err)
 			}
 			of := []string{model.OfClient, model.OfBroker, model.OfConnect}
-			if name == "flink-version" {
+			switch name {
+			case "broker-version":
+				of = []string{model.OfBroker}
+			case "flink-version":
 				of = []string{model.OfFlink}
 			}
 			for _, o := range of {
