@@ -32,7 +32,7 @@ var word = func() map[string]*ast.Term {
 		"version", "versions", "values", "state", "settings", "written", "value", "line", "from_default", "issues", "secret",
 		"known", "empty", "reference", "sample", "jaas", "module", "literal", "read", "flaw", "modules", "options", "service_name", "assumed",
 		"on", "joins", "components", "file", "cluster", "topics", "topic_pattern", "group", "transactional_id",
-		"transactional_prefix", "application_id", "internal_topics", "code", "development"} {
+		"transactional_prefix", "application_id", "internal_topics", "code", "code_may_set", "development"} {
 		m[w] = ast.StringTerm(w)
 	}
 	return m
@@ -72,6 +72,7 @@ func componentInput(in Input, keys keySet, issues issues) ast.Object {
 	p.text("dialect", c.Dialect)
 	p.text("owner", c.Owner)
 	p.text("complete", complete(c))
+	p.add("code_may_set", ast.BooleanTerm(c.CodeMaySet))
 	p.text("workload", in.Workload)
 	p.text("data_class", c.DataClass)
 	p.add("links", links(c.Links))

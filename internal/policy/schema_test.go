@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -182,7 +183,11 @@ func examples(t *testing.T) []*model.Component {
 			if err != nil {
 				t.Fatal(err)
 			}
-			all = append(all, parse.File(filepath.ToSlash(file), b, parse.Options{}).Components...)
+			var opts parse.Options
+			if m := exampleClient.FindSubmatch(b); m != nil {
+				opts.Client = string(m[1])
+			}
+			all = append(all, parse.File(filepath.ToSlash(file), b, opts).Components...)
 		}
 	}
 	if len(all) < 100 {
@@ -190,6 +195,9 @@ func examples(t *testing.T) []*model.Component {
 	}
 	return all
 }
+
+// exampleClient is the client for which an example is written.
+var exampleClient = regexp.MustCompile(`kcfglint-test:.*client=(\S+)`)
 
 // invented has everything that a component can have.
 func invented(file string) *model.Component {

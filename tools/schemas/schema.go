@@ -71,6 +71,7 @@ func component(k keys) *schema {
 	p := common(k)
 	p["workload"] = oneOf(config.Workloads()...)
 	p["data_class"] = oneOf(append([]string{""}, model.DataClasses()...)...)
+	p["code_may_set"] = boolean
 	p["versions"] = versions()
 	p["settings"] = byKey(k, func([]*schema) *schema { return definition("setting") }, definition("setting"))
 	return document(object(p), properties{

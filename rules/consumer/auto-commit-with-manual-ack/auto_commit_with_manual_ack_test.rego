@@ -1,0 +1,28 @@
+package kcfglint.rules.consumer.auto_commit_with_manual_ack_test
+
+import data.kcfglint.rules.consumer.auto_commit_with_manual_ack as rule
+
+listener := {
+	"owner": "spring",
+	"values": {"enable.auto.commit": true, "@listener.ack-mode": "manual_immediate"},
+	"state": {"enable.auto.commit": "explicit"},
+	"settings": {"@listener.ack-mode": {"written": "spring.kafka.listener.ack-mode", "value": "manual_immediate", "line": 7, "from_default": false}},
+}
+
+test_manual if {
+	rule.report == {{
+		"at": "enable.auto.commit",
+		"message": `enable.auto.commit="true" with ack-mode="manual_immediate" (line 7): the listener container refuses to start; remove enable-auto-commit`,
+		"related": [{"at": "@listener.ack-mode", "message": "records are acknowledged by hand"}],
+	}} with input as listener
+}
+
+test_spellings if {
+	every mode in ["MANUAL", "manual", "manual-immediate", "MANUAL_IMMEDIATE"] {
+		count(rule.report) == 1 with input as listener with input.values["@listener.ack-mode"] as mode
+	}
+}
+
+test_other_modes if rule.report == set() with input as listener with input.values["@listener.ack-mode"] as "batch"
+
+test_no_auto_commit if rule.report == set() with input as listener with input.values["enable.auto.commit"] as false
