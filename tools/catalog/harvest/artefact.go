@@ -21,6 +21,8 @@ type Artefact struct {
 	Releases []Version
 	// Oldest is the first minor release that is read.
 	Oldest Version
+	// Except are releases that Maven cannot resolve.
+	Except []Version
 	// Jars are the "group:artefact:version" that the reader needs on its class path, and
 	// nothing that those depend on.
 	Jars func(Version) []string

@@ -128,6 +128,10 @@ func newestOf(a Artefact, releases map[string][]string) []Version {
 	for _, module := range a.Beside {
 		beside = append(beside, releases[module])
 	}
+	own = slices.DeleteFunc(own, func(text string) bool {
+		v, _ := parseVersion(text)
+		return slices.Contains(a.Except, v)
+	})
 	return newestPatches(own, a.Oldest, beside...)
 }
 

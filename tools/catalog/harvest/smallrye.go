@@ -10,6 +10,7 @@ import (
 var smallryeArtefacts = []Artefact{{
 	Name: "smallrye", Client: "smallrye", Of: "smallrye",
 	Modules: []string{smallryeModule}, Oldest: Version{3, 0},
+	Except:    []Version{{4, 14, 0}}, // the parent of its POM is not on Maven Central
 	Jars:      func(v Version) []string { return []string{smallryeModule + ":" + v.String()} },
 	Entry:     "io/smallrye/reactive/messaging/kafka/KafkaConnector.class",
 	Interpret: interpretAttributes,
