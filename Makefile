@@ -47,9 +47,10 @@ generate: ## Make all generated files: catalog, rule index, schemas, rule pages
 catalog: ## Read the facts of the catalog from the jars on Maven Central (needs a JDK and Maven)
 	$(GO) -C tools/catalog run ./harvest -facts facts/generated
 
-catalog-check: ## Compare the facts with the jars, all of them or some: make catalog-check VERSIONS=3.9,newest
+catalog-check: ## Compare the facts with the jars, all of them or some: make catalog-check VERSIONS=oldest,newest
 	$(GO) -C tools/catalog test ./...
 	$(GO) -C tools/catalog run ./harvest -facts facts/generated -check -versions "$(VERSIONS)"
+	$(GO) -C tools/catalog run ./librdkafka -facts facts
 
 drift: generate ## Fail if a generated file is not what "make generate" makes
 	@if [ -n "$$(git status --porcelain -- internal/catalog/data rules/index.json rules/schemas docs/rules)" ]; then \

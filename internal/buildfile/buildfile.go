@@ -88,6 +88,7 @@ var sources = map[string][]source{
 	model.OfClient + "/" + catalog.AIOKafka:    {{"aiokafka", ""}},
 	model.OfClient + "/" + catalog.KafkaJS:     {{"kafkajs", ""}},
 	model.OfSpring:                             {{"spring-boot", ""}},
+	model.OfSmallRye:                           {{smallryeKafka, ""}},
 	model.OfFlink:                              {{"flink", ""}, {"apache-flink", ""}},
 	model.OfKafkaConnector:                     {{"flink-connector-kafka", ""}},
 	model.OfESConnector:                        {{"flink-connector-elasticsearch", ""}},
@@ -214,11 +215,17 @@ func jvm(group, name string) string {
 		if name == "quarkus-bom" || name == "quarkus-universe-bom" {
 			return "quarkus"
 		}
+	case "io.smallrye.reactive":
+		if name == smallryeKafka {
+			return name
+		}
 	case "org.apache.flink":
 		return flink(name)
 	}
 	return ""
 }
+
+const smallryeKafka = "smallrye-reactive-messaging-kafka"
 
 // flinkOwn begin the names of artifacts that have the version of Flink itself.
 var flinkOwn = []string{"flink-core", "flink-java", "flink-streaming-", "flink-clients", "flink-runtime", "flink-table-",

@@ -27,6 +27,8 @@ const (
 	AIOKafka    = "aiokafka"
 	KafkaJS     = "kafkajs"
 	Flink       = "flink"
+	// SmallRye has the attributes that its connector takes beside Kafka's keys.
+	SmallRye = "smallrye"
 )
 
 // Type is how a key's value is to be read.

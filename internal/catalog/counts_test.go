@@ -15,7 +15,7 @@ func TestCounts(t *testing.T) {
 	type release struct{ client, kind, of, version string }
 	want := map[release]int{}
 	for _, l := range table(t, "counts.csv") { // artefact, client, kind, of, version, keys
-		if l[1] != model.ClientJava {
+		if l[1] != model.ClientJava && l[1] != SmallRye {
 			continue
 		}
 		n, err := strconv.Atoi(l[5])
@@ -26,7 +26,7 @@ func TestCounts(t *testing.T) {
 	}
 	type name struct{ kind, key string }
 	inJars := map[name]bool{}
-	for _, file := range []string{"connect-mirror.csv", "connect-runtime.csv", "kafka-broker.csv", "kafka-clients.csv", "kafka-streams.csv"} {
+	for _, file := range []string{"connect-mirror.csv", "connect-runtime.csv", "kafka-broker.csv", "kafka-clients.csv", "kafka-streams.csv", "smallrye.csv"} {
 		for _, l := range table(t, file) { // client, kind, key ...
 			inJars[name{l[1], l[2]}] = true
 		}

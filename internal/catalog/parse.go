@@ -61,6 +61,8 @@ func (k *Key) read(f *fact, text string, n model.Notation, version []int) (any, 
 		return readFlink(f, text, version)
 	case k.client == Librdkafka:
 		return k.readLibrdkafka(f, text)
+	case k.client == SmallRye:
+		return k.readSmallRye(f, text)
 	case n == model.Spring:
 		return k.readSpring(f, text)
 	}

@@ -95,6 +95,7 @@ const (
 	OfOperator       = "operator"
 	OfConnect        = "connect"
 	OfSpring         = "spring"
+	OfSmallRye       = "smallrye"
 )
 
 // Version is what is known of the version of one piece of software.

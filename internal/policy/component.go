@@ -194,7 +194,7 @@ func boundaries(r *rules.Rule, c *model.Component, of, key string) [][]int {
 			if s := c.Get(key); s != nil {
 				continue
 			}
-			if entry := resolve.Entry(c, key); entry != nil {
+			if entry := resolve.Entry(c, key); entry != nil && entry.Of != model.OfSmallRye { // whose versions are its own
 				for _, v := range entry.Changes() {
 					add(v)
 				}

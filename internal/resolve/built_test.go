@@ -13,7 +13,7 @@ func TestBuilt(t *testing.T) {
 	built := func(of, client string) (model.Version, bool) {
 		v, ok := map[string][]int{
 			"client/java": {3, 1}, "client/librdkafka": {2, 3}, "spring/java": {2, 7}, "connect/java": {3, 2}, "broker/java": {3, 3},
-			"flink/java": {1, 18}, "kafka-connector/java": {3, 0}, "es-connector/java": {3, 1},
+			"flink/java": {1, 18}, "kafka-connector/java": {3, 0}, "es-connector/java": {3, 1}, "smallrye/java": {4, 25},
 		}[of+"/"+client]
 		return model.Version{Number: v, Evidence: "build file"}, ok
 	}
@@ -35,6 +35,7 @@ func TestBuilt(t *testing.T) {
 		{"producer", component("a", model.Producer), model.OfClient, []int{3, 1}},
 		{"librdkafka", other, model.OfClient, []int{2, 3}},
 		{"client of Spring", owned(model.Consumer, model.OwnerSpring), model.OfSpring, []int{2, 7}},
+		{"channel of SmallRye", owned(model.Consumer, model.OwnerSmallRye), model.OfSmallRye, []int{4, 25}},
 		{"client of Streams", owned(model.Consumer, model.OwnerStreams), model.OfClient, []int{3, 1}},
 		{"client of a worker", owned(model.Producer, model.OwnerConnect), model.OfClient, nil},
 		{"worker", component("a", model.ConnectWorker), model.OfConnect, []int{3, 2}},

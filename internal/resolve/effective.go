@@ -55,8 +55,12 @@ func Key(c *model.Component, key string, versions Versions) Effective {
 // Entry returns the catalog's entry of a key for a component's client and kind, or nil.
 func Entry(c *model.Component, key string) *catalog.Key {
 	entry := catalog.Lookup(catalogClient(c), c.Kind, key)
-	if entry == nil && c.Kind == model.FlinkTable {
+	switch {
+	case entry != nil:
+	case c.Kind == model.FlinkTable:
 		return catalog.Lookup(catalogClient(c), model.FlinkJob, key) // inherited from its job
+	case c.Owner == model.OwnerSmallRye:
+		return catalog.Lookup(catalog.SmallRye, c.Kind, key) // an attribute of the connector
 	}
 	return entry
 }
@@ -157,6 +161,9 @@ func versionFor(c *model.Component, entry *catalog.Key, versions Versions) (vers
 	if entry != nil && entry.Of != "" {
 		if v := versions[entry.Of]; v.Number != nil {
 			return v.Number, v.Assumed
+		}
+		if entry.Of == model.OfSmallRye {
+			return nil, true // the client's version says nothing of it
 		}
 	}
 	v := versions[Software(c)]

@@ -71,5 +71,16 @@ func (j judged) refused() bool {
 	case model.FlinkTable:
 		return !strings.HasPrefix(j.s.Key, "properties.")
 	}
-	return j.c.Client == catalog.Librdkafka
+	return j.c.Client == catalog.Librdkafka && !j.others()
+}
+
+// others reports whether another kind of client has the key in this version: librdkafka
+// takes it and writes a line to its log.
+func (j judged) others() bool {
+	for _, kind := range []model.Kind{model.Producer, model.Consumer, model.Admin} {
+		if k := catalog.Lookup(j.c.Client, kind, j.s.Key); k != nil && k.Exists(j.version) {
+			return true
+		}
+	}
+	return false
 }

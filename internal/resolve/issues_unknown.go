@@ -95,6 +95,17 @@ func (j judged) candidates() iter.Seq[string] {
 	case model.ConnectWorker, model.Mirror:
 		return names(j.c.Client, j.c.Kind, model.Consumer, model.Producer, model.Admin)
 	}
+	if j.c.Owner == model.OwnerSmallRye {
+		return func(yield func(string) bool) {
+			for _, client := range []string{j.c.Client, catalog.SmallRye} {
+				for name := range names(client, j.c.Kind) {
+					if !yield(name) {
+						return
+					}
+				}
+			}
+		}
+	}
 	return names(j.c.Client, j.c.Kind)
 }
 

@@ -248,6 +248,8 @@ func builtWith(c *model.Component) []string {
 			return []string{model.OfClient, model.OfFlink, model.OfKafkaConnector}
 		case model.OwnerSpring:
 			return []string{model.OfClient, model.OfSpring}
+		case model.OwnerSmallRye:
+			return []string{model.OfClient, model.OfSmallRye}
 		}
 		return []string{model.OfClient}
 	}

@@ -46,9 +46,10 @@ var columns = map[string][]string{
 	"synonyms":   {"client", "kind", "key", "value", "canonical", "source"},
 }
 
-// fromJars are the generated files of which the data is made: those of Kafka. Flink's have
-// a kind for each table factory, which the catalog does not have.
-var fromJars = []string{"connect-mirror", "connect-runtime", "kafka-broker", "kafka-clients", "kafka-streams"}
+// fromJars are the generated files of which the data is made: those of Kafka and SmallRye.
+// Flink's have a kind for each table factory, which the catalog does not have, and Spring
+// Boot's are no keys of clients.
+var fromJars = []string{"connect-mirror", "connect-runtime", "kafka-broker", "kafka-clients", "kafka-streams", "smallrye"}
 
 func readTables(dir string) (*tables, error) {
 	t := &tables{}

@@ -41,7 +41,7 @@ var otherKeys = []string{
 // mean besides: keys that a framework hands on under a prefix are too many to list.
 func allKeys(named []string) keys {
 	k := make(keys)
-	clients := append(catalog.Clients(), catalog.Flink)
+	clients := append(catalog.Clients(), catalog.Flink, catalog.SmallRye)
 	for _, client := range clients {
 		for _, kind := range model.Kinds() {
 			for _, key := range catalog.Keys(client, kind) {
