@@ -14,7 +14,8 @@ import (
 //	required    there is no default, so the key must be set
 //	nonnull     ConfigDef.NonNullValidator: the key may not be set to null, which no file can
 //	nonempty    ConfigDef.NonEmptyString, and of a list ValidList that is not empty
-//	nodup       ConfigDef.ValidList from 4.1 on: the elements differ
+//	nodup       ConfigDef.ValidList from 4.1 on: the elements differ. What is read from a text has its
+//	            repetitions dropped before (ConfigDef.parseType), so no file is refused for them
 //	nonemptyelements  ConfigDef.ValidList from 4.1 on: no element is empty
 //	nonzero     every number of the range but 0
 //	nocontrol   ConfigDef.NonEmptyStringWithoutControlChars: no control characters
@@ -55,8 +56,6 @@ func (f *fact) check(v any) error {
 			return errors.New("a text that is not empty")
 		case name == "nonemptyelements" && slices.Contains(elements, ""):
 			return errors.New("a list without empty elements")
-		case name == "nodup" && duplicated(elements):
-			return errors.New("a list of elements that differ")
 		case name == "nocontrol" && strings.ContainsFunc(text, unicode.IsControl):
 			return errors.New("a text without control characters")
 		case name == "maxlen" && len([]rune(text)) > limit:
@@ -66,9 +65,4 @@ func (f *fact) check(v any) error {
 		}
 	}
 	return nil
-}
-
-func duplicated(elements []string) bool {
-	sorted := slices.Sorted(slices.Values(elements))
-	return len(slices.Compact(sorted)) < len(elements)
 }

@@ -3,11 +3,12 @@ package catalog
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // readKafka follows ConfigDef.parseType and the validators of the Java clients: a value
@@ -71,6 +72,7 @@ func parseInteger(text string, t Type) (int64, error) {
 	if t == Int {
 		bits = 32
 	}
+	text = asciiDigits(text)
 	digits := strings.TrimLeft(text, "+-")
 	if len(text)-len(digits) > 1 || strings.Trim(digits, "0123456789") != "" {
 		return 0, errInteger
@@ -85,14 +87,37 @@ func parseInteger(text string, t Type) (int64, error) {
 	return v, nil
 }
 
-// parseDouble follows Double.parseDouble, but takes finite numbers only.
+// asciiDigits replaces the digits of other scripts, which Character.digit takes as well.
+func asciiDigits(text string) string {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		for _, block := range unicode.Nd.R16 { // each begins with a zero
+			if rune(block.Lo) <= r && r <= rune(block.Hi) {
+				return '0' + (r-rune(block.Lo))%10
+			}
+		}
+		return r
+	}, text)
+}
+
+// parseDouble follows Double.parseDouble: what is too large is infinite.
 func parseDouble(text string) (float64, error) {
 	body := text
 	if n := len(text); n > 1 && strings.ContainsRune("dDfF", rune(text[n-1])) {
 		body = text[:n-1]
 	}
+	switch strings.TrimLeft(text, "+-") {
+	case "NaN", "Infinity":
+		body = text
+	default:
+		if strings.ContainsAny(body, "_iInN") {
+			return 0, errNumber // Go's own spellings of what Java writes as above
+		}
+	}
 	v, err := strconv.ParseFloat(body, 64)
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.Contains(body, "_") {
+	if err != nil && !errors.Is(err, strconv.ErrRange) {
 		return 0, errNumber
 	}
 	return v, nil

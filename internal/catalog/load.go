@@ -243,8 +243,8 @@ func passedOn(client string, kind model.Kind, name string) *Key {
 			}
 		}
 	}
-	if k == nil {
-		return nil
+	if k == nil || k.Name == name {
+		return k // without a prefix, what is not written is the client's to default
 	}
 	c := *k
 	c.Name, c.Aliases, c.names, c.facts = name, nil, nil, slices.Clone(k.facts)

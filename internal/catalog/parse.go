@@ -15,6 +15,10 @@ import (
 // Spring Boot converts it to null for every key that it types.
 var ErrUnset = errors.New("empty, which its reader takes as not set")
 
+// ErrNotFinite is Parse's error for a number that its reader takes and that cannot be
+// compared with others: NaN and the infinities of Java's Double.
+var ErrNotFinite = errors.New("taken by its reader, but no finite number")
+
 // Parse reads a value of the key as its reader does under that notation, in the newest
 // release. It returns an int64 (in the base unit: milliseconds or bytes; a negative
 // number, which stands for "none" or "no limit", is left as it is), a float64, a bool, or
@@ -34,7 +38,7 @@ func (k *Key) ParseAt(text string, n model.Notation, version []int) (any, error)
 		return text, nil
 	}
 	v, err := k.read(f, text, n, version)
-	if errors.Is(err, ErrUnset) {
+	if errors.Is(err, ErrUnset) || errors.Is(err, ErrNotFinite) {
 		return nil, err
 	}
 	if err == nil {
@@ -86,8 +90,13 @@ func (k *Key) number(f *fact, v int64) (any, error) {
 
 // float checks a number against the range.
 func (f *fact) float(v float64) (any, error) {
-	if f.rng != nil && !f.rng.contains(v) {
+	switch {
+	case math.IsNaN(v): // lies outside of no range: ConfigDef.Range compares
+		return nil, ErrNotFinite
+	case f.rng != nil && !f.rng.contains(v):
 		return nil, errors.New(f.rng.String())
+	case math.IsInf(v, 0):
+		return nil, ErrNotFinite
 	}
 	return v, nil
 }

@@ -65,3 +65,79 @@ func (f flat) ofQuarkus(written string) string {
 	}
 	return strings.TrimPrefix(quarkusStreams, "quarkus.") + own
 }
+
+// streamsClient is a client of a Streams application: its name, and the prefixes under
+// which it takes settings, the one that counts most last.
+type streamsClient struct {
+	name     string
+	kind     model.Kind
+	prefixes []string
+	// always: it has what stands under no prefix of its own, too.
+	always bool
+}
+
+// streamsClientList follows StreamsConfig.getMainConsumerConfigs and its siblings.
+var streamsClientList = []streamsClient{
+	{"producer", model.Producer, []string{"producer."}, true},
+	{"consumer", model.Consumer, []string{"consumer.", "main.consumer."}, true},
+	{"restore.consumer", model.Consumer, []string{"consumer.", "restore.consumer."}, false},
+	{"global.consumer", model.Consumer, []string{"consumer.", "global.consumer."}, false},
+	{"admin", model.Admin, []string{"admin."}, false},
+}
+
+// streamsClients emits the clients for which a Streams application has settings: under
+// prefixes such as "producer.", or without one (StreamsConfig.getClientPropsWithPrefix).
+// What other clients or the application itself have as well is inherited from there.
+func streamsClients(out *Output, app *model.Component) {
+	java := flat{client: model.ClientJava}
+	for _, client := range streamsClientList {
+		var settings []model.Setting
+		own := false
+		for _, s := range app.Settings {
+			kind, exclusive := java.exclusive(s.Key)
+			switch {
+			case s.IsFact() || handedOn(s.Key):
+				continue
+			case exclusive && kind == client.kind && client.always:
+				own = true
+			case slices.Contains(lookUp(model.ClientJava, s.Key).kinds, client.kind):
+				s.State = inheritedState(s.State)
+			default:
+				continue
+			}
+			settings = append(settings, s)
+		}
+		for i, prefix := range client.prefixes {
+			last := i == len(client.prefixes)-1
+			for _, s := range app.Settings {
+				key, ok := strings.CutPrefix(s.Key, prefix)
+				if !ok {
+					continue
+				}
+				if s.Key = key; !last && !client.always {
+					s.State = inheritedState(s.State)
+				} else {
+					own = true
+				}
+				settings = append(settings, s)
+			}
+		}
+		if !own {
+			continue
+		}
+		c := out.Child(app, model.OwnerStreams, client.kind)
+		c.Name = client.name
+		for _, s := range settings {
+			c.Add(s)
+		}
+		c.Links.Cluster = app.Links.Cluster
+	}
+}
+
+// inheritedState is the state of a setting that is written for another component.
+func inheritedState(s model.State) model.State {
+	if s == model.Explicit {
+		return model.Inherited
+	}
+	return s
+}

@@ -38,16 +38,16 @@ func TestPropertiesComponents(t *testing.T) {
 		{"settings of other software", "application.properties", "server.port=8080\nretries=0", nil},
 		{"Streams with clients' keys", "s.properties", "application.id=a\nbootstrap.servers=b:9092\nlinger.ms=5\nproducer.acks=1\nmax.poll.records=10\nconsumer.max.poll.records=20", []string{
 			"streams full: application.id=a bootstrap.servers=b:9092 linger.ms=5 max.poll.records=10 producer.acks=1 consumer.max.poll.records=20",
-			"producer partial of streams: linger.ms=5 acks=1",
-			"consumer partial of streams: max.poll.records=20"}},
+			"producer full of streams: bootstrap.servers=b:9092 linger.ms=5 acks=1",
+			"consumer full of streams: bootstrap.servers=b:9092 max.poll.records=20"}},
 		{"Streams under a prefix", "application.properties", "orders.kafka.streams.consumer.session.timeout.ms=250\norders.kafka.streams.application.id=a\norders.kafka.streams.commit.interval.ms=100", []string{
 			"streams partial: application.id=a commit.interval.ms=100 consumer.session.timeout.ms=250",
 			"consumer partial of streams: session.timeout.ms=250"}},
 		{"Streams of Quarkus", "application.properties", "quarkus.kafka-streams.application-id=a\nquarkus.kafka-streams.bootstrap-servers=b:9092\nquarkus.kafka-streams.topics=t\n" +
 			"quarkus.kafka-streams.sasl.jaas-config=x\nquarkus.kafka-streams.producer.linger.ms=5\nkafka-streams.commit.interval.ms=100\nkafka-streams.consumer.session.timeout.ms=250", []string{
 			"streams partial: quarkus.kafka-streams.topics=t application.id=a bootstrap.servers=b:9092 sasl.jaas.config= commit.interval.ms=100 producer.linger.ms=5 consumer.session.timeout.ms=250",
-			"producer partial of streams: linger.ms=5",
-			"consumer partial of streams: session.timeout.ms=250"}},
+			"producer partial of streams: bootstrap.servers=b:9092 sasl.jaas.config= linger.ms=5",
+			"consumer partial of streams: bootstrap.servers=b:9092 sasl.jaas.config= session.timeout.ms=250"}},
 		{"Streams without clients' keys", "s.properties", "application.id=a\nbootstrap.servers=b:9092\nclient.id=c\nsecurity.protocol=SSL", []string{
 			"streams full: application.id=a bootstrap.servers=b:9092 client.id=c security.protocol=SSL"}},
 	} {

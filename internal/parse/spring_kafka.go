@@ -363,33 +363,3 @@ func (f springFiller) transactionPrefix(found []springProperty) {
 		f.component.Links.TransactionalPrefix = prefix
 	}
 }
-
-// streamsClients emits the clients for which a Streams application has settings: under a
-// prefix such as "producer.", or without one where only such a client has the key
-// (StreamsConfig.getClientPropsWithPrefix).
-func streamsClients(out *Output, app *model.Component) {
-	java := flat{client: model.ClientJava}
-	for _, prefix := range streamsPrefixes {
-		var own, prefixed []model.Setting
-		for _, s := range app.Settings {
-			if key, ok := strings.CutPrefix(s.Key, prefix); ok {
-				s.Key = key
-				prefixed = append(prefixed, s)
-			} else if kind, ok := java.exclusive(s.Key); ok && prefix == string(kind)+"." {
-				own = append(own, s)
-			}
-		}
-		own = append(own, prefixed...)
-		if len(own) == 0 {
-			continue
-		}
-		words := strings.Split(strings.TrimSuffix(prefix, "."), ".")
-		c := out.Child(app, model.OwnerStreams, model.Kind(words[len(words)-1]))
-		c.Complete = atMost(c.Complete, model.Partial)
-		c.Name = strings.TrimSuffix(prefix, ".")
-		for _, s := range own {
-			c.Add(s)
-		}
-		c.Links.Cluster = app.Links.Cluster
-	}
-}

@@ -42,16 +42,17 @@ func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 		return unread(s)
 	}
 	entry := Entry(c, s.Key)
+	version, assumed := versionFor(c, entry, versions)
 	var issues []Issue
-	if s.State == model.Explicit && s.Secret == nil {
+	if s.State == model.Explicit && s.Secret == nil && (entry == nil || len(version) == 0 || entry.Exists(version)) {
 		issues = textIssues(c, s, entry)
 	}
 	if said(c, s) {
-		version, assumed := versionFor(c, entry, versions)
 		j := judged{c, s, entry, version, assumed}
+		text := len(issues) > 0
 		issues = append(issues, j.key()...)
-		if len(issues) == 0 {
-			issues = j.value()
+		if !text && (len(issues) == 0 || issues[0].Code == Deprecated) {
+			issues = append(issues, j.value()...)
 		}
 		issues = append(issues, j.shadowed()...)
 	}

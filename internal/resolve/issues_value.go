@@ -24,12 +24,15 @@ func (j judged) value() []Issue {
 	if len(j.version) > 0 && !j.entry.Exists(j.version) {
 		return nil // the version does not read it
 	}
+	if j.replaced() {
+		return nil
+	}
 	if j.s.Key == "bootstrap.servers" && j.s.Value == "" && j.c.CodeMaySet {
 		return nil // to be filled in where the program runs
 	}
 	v, err := j.entry.ParseAt(j.s.Value, j.s.Notation, j.version)
 	switch {
-	case errors.Is(err, catalog.ErrUnset):
+	case errors.Is(err, catalog.ErrUnset), errors.Is(err, catalog.ErrNotFinite):
 		return nil
 	case err != nil:
 		return []Issue{{Invalid, map[string]any{"expected": catalog.Expected(err)}}}
@@ -40,6 +43,33 @@ func (j judged) value() []Issue {
 		}
 	}
 	return nil
+}
+
+// replaced reports whether the owner puts another value in its place before anybody
+// reads it, as Streams does with what it decides about its clients.
+func (j judged) replaced() bool {
+	if j.c.Kind == model.Streams {
+		if j.s.Key == "group.protocol" {
+			return false // the application has one of its own
+		}
+		for _, kind := range []model.Kind{model.Producer, model.Consumer} {
+			if streamsForces(j.c, kind, j.s.Key) {
+				return true
+			}
+		}
+		return false
+	}
+	return j.c.Owner == model.OwnerStreams && streamsForces(j.c, j.c.Kind, j.s.Key)
+}
+
+// streamsForces reports whether Streams decides on a key of its clients.
+func streamsForces(c *model.Component, kind model.Kind, key string) bool {
+	var when catalog.Condition
+	if c.ExactlyOnce {
+		when = catalog.ExactlyOnce
+	}
+	owned, ok := catalog.OwnerValueWhen(model.OwnerStreams, kind, key, nil, when)
+	return ok && owned.Forced
 }
 
 // decisive are the keys whose values decide what may be lost, doubled or refused.

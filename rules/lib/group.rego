@@ -7,3 +7,10 @@ missing(state) if {
 	state in {"absent", "default"}
 	not input.owner in {"spring", "streams", "connect", "smallrye", "mirrormaker"}
 }
+
+# never, of the consumers with which Streams restores state and fills global tables: they
+# have no group (StreamsConfig.getRestoreConsumerConfigs, getGlobalConsumerConfigs).
+never if {
+	input.owner == "streams"
+	input.name in {"restore.consumer", "global.consumer"}
+}

@@ -27,6 +27,7 @@ report contains finding if {
 	heartbeat >= session
 	input.state["heartbeat.interval.ms"] in {"explicit", "inherited"}
 	not brokers_decide
+	not group.never
 	finding := {
 		"at": "heartbeat.interval.ms",
 		"severity": severity,
@@ -43,6 +44,7 @@ report contains finding if {
 	input.state["session.timeout.ms"] in {"explicit", "inherited"}
 	not input.state["heartbeat.interval.ms"] in {"explicit", "inherited"}
 	not brokers_decide
+	not group.never
 	finding := {
 		"at": "session.timeout.ms",
 		"severity": severity,

@@ -37,11 +37,11 @@ report contains finding if {
 report contains finding if {
 	streams.exactly_once
 	input.state["commit.interval.ms"] == "default"
-	interval > timeout
+	timeout < 100 # EOS_DEFAULT_COMMIT_INTERVAL_MS
 	input.versions.client.version >= [3, 0]
 	finding := {
 		"at": "producer.transaction.timeout.ms",
-		"message": $`producer.transaction.timeout.ms="{timeout}" is below the commit interval, {interval} unless commit.interval.ms is set: with processing.guarantee="{guarantee}" (line {line}) Streams refuses to start; remove it`,
+		"message": $`producer.transaction.timeout.ms="{timeout}" is below the commit interval, 100 unless commit.interval.ms is set: with processing.guarantee="{guarantee}" (line {line}) Streams refuses to start; remove it`,
 		"related": [{"at": "processing.guarantee", "message": "exactly-once is chosen here"}],
 	}
 }

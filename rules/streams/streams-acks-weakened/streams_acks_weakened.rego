@@ -14,7 +14,7 @@
 #   consequence: loss
 #   kinds: [streams]
 #   remediation: Remove acks, or set acks=all.
-#   supersedes: [KP001, KP002, KP007, KP008]
+#   supersedes: [KP001, KP002, KP007]
 #   versions: ["2.6", "3.0", "4.0"]
 #   since: "0.2.0"
 package kcfglint.rules.streams.streams_acks_weakened

@@ -26,8 +26,8 @@ func Lint(binary string, args ...string) Judge {
 
 type report struct {
 	Findings []struct {
-		Rule, Severity, Consequence, Message, File string
-		Line                                       int
+		Rule, Severity, Consequence, Lowered, Message, File string
+		Line                                                int
 	}
 	Files []struct {
 		Path, Status, Reason string
@@ -57,7 +57,9 @@ func read(out []byte, cases []Case) ([]Verdict, error) {
 			continue
 		}
 		v.Why = append(v.Why, fmt.Sprintf("%s %s %s, line %d: %s", f.Rule, f.Severity, f.Consequence, f.Line, f.Message))
-		if f.Severity == "error" && f.Consequence == "startup-failure" {
+		// A finding that code or an assumed version lowers says what happens with the file as it is,
+		// and here nothing else sets anything.
+		if f.Consequence == "startup-failure" && (f.Severity == "error" || f.Lowered != "") {
 			v.Fails = true
 			v.Why[0], v.Why[len(v.Why)-1] = v.Why[len(v.Why)-1], v.Why[0] // what decides first
 		}
