@@ -44,6 +44,13 @@ var shellOnly = []string{"KAFKA_HEAP_OPTS", "KAFKA_OPTS", "KAFKA_JMX_", "KAFKA_L
 
 var connectShellOnly = []string{"CONNECT_LOG4J_", "CONNECT_JMX_", "CONNECT_HEAP_OPTS", "CONNECT_OPTS", "CONNECT_CUB_"}
 
+// sampled are what the server.properties has that comes with Kafka, besides what
+// decidedByImage names. Images that edit that file have its values where none is given.
+var sampled = append([]string{"process.roles", "controller.quorum.voters", "controller.quorum.bootstrap.servers", "controller.listener.names",
+	"listener.security.protocol.map", "inter.broker.listener.name", "zookeeper.connect", "num.partitions", "offsets.topic.replication.factor",
+	"transaction.state.log.replication.factor", "transaction.state.log.min.isr", "share.coordinator.state.topic.replication.factor",
+	"share.coordinator.state.topic.min.isr", "log.retention.hours", "log.segment.bytes"}, decidedByImage...)
+
 // decidedByImage are the broker's keys to which most images give a value of their own.
 var decidedByImage = []string{"log.dirs", "log.dir", "listeners", "advertised.listeners", "broker.id", "node.id"}
 
@@ -51,7 +58,7 @@ var decidedByImage = []string{"log.dirs", "log.dir", "listeners", "advertised.li
 // of Confluent's if its variables leave no doubt what they are.
 var images = []image{
 	{ // Confluent Platform: cub and dub's "kafka.properties.template"
-		kind: model.Broker, match: named("cp-kafka", "cp-server", "cp-enterprise-kafka", "confluent-local"), prefix: "KAFKA_",
+		kind: model.Broker, match: named("cp-kafka", "cp-server", "cp-enterprise-kafka"), prefix: "KAFKA_",
 		two: "-", three: "_", notKeys: shellOnly, unknown: decidedByImage, version: confluentVersion, of: model.OfBroker,
 	},
 	{ // Apache: KafkaDockerWrapper and docker/resources/common-scripts
@@ -61,16 +68,16 @@ var images = []image{
 	},
 	{ // Bitnami: libkafka.sh, kafka_configure_from_environment_variables
 		kind: model.Broker, match: func(r string) bool { return path.Base(r) == "kafka" && strings.Contains(r, "bitnami") }, prefix: "KAFKA_CFG_",
-		unknown: decidedByImage, version: plainVersion, of: model.OfBroker,
+		unknown: sampled, version: plainVersion, of: model.OfBroker,
 	},
 	{ // Debezium: docker-entrypoint.sh of the image kafka
 		kind: model.Broker, match: within("debezium/kafka"), prefix: "KAFKA_", notKeys: shellOnly,
 		bare:    map[string]string{"BROKER_ID": "broker.id", "NODE_ID": "node.id", "ZOOKEEPER_CONNECT": "zookeeper.connect"},
-		unknown: append(slices.Clone(decidedByImage), "process.roles"), createTopics: "CREATE_TOPICS",
+		unknown: sampled, createTopics: "CREATE_TOPICS",
 	},
 	{ // wurstmeister: start-kafka.sh
 		kind: model.Broker, match: within("wurstmeister/kafka"), prefix: "KAFKA_", notKeys: shellOnly,
-		unknown: decidedByImage, createTopics: "KAFKA_CREATE_TOPICS", version: scalaVersion, of: model.OfBroker,
+		unknown: sampled, createTopics: "KAFKA_CREATE_TOPICS", version: scalaVersion, of: model.OfBroker,
 	},
 	{ // Confluent's Connect workers
 		kind: model.ConnectWorker, match: contains("cp-kafka-connect", "cp-server-connect", "kafka-connect"), prefix: "CONNECT_",
@@ -84,6 +91,10 @@ var images = []image{
 			"OFFSET_FLUSH_TIMEOUT_MS": "offset.flush.timeout.ms", "SHUTDOWN_TIMEOUT": "task.shutdown.graceful.timeout.ms"},
 		unknown: []string{"plugin.path", "key.converter", "value.converter", "bootstrap.servers", "group.id", "offset.flush.interval.ms",
 			"offset.flush.timeout.ms", "task.shutdown.graceful.timeout.ms", "rest.port", "rest.advertised.host.name"},
+	},
+	{ // Confluent's image of a single broker for development: configureDefaults
+		kind: model.Broker, match: named("confluent-local"), prefix: "KAFKA_",
+		two: "-", three: "_", notKeys: shellOnly, unknown: sampled, version: confluentVersion, of: model.OfBroker,
 	},
 }
 
@@ -195,8 +206,10 @@ func (i *image) emit(out *Output, c container) *model.Component {
 	if c.partial {
 		component.Complete = atMost(component.Complete, model.Partial)
 	}
-	_, tag := c.repository()
-	if i.version != nil && i.match(first(c.repository())) {
+	repository, tag := c.repository()
+	if !i.match(repository) {
+		component.Complete = atMost(component.Complete, model.Partial) // an image of one's own may set anything
+	} else if i.version != nil {
 		if number := i.version(tag); number != nil {
 			component.Versions[i.of] = model.Version{Number: number, Evidence: evidence("image", c.image)}
 		}
@@ -228,8 +241,6 @@ func (i *image) emit(out *Output, c container) *model.Component {
 	}
 	return component
 }
-
-func first(a, _ string) string { return a }
 
 // plainVersion reads the version of Kafka at the start of a tag: 3.9.0, 3.9.0-debian-12-r1.
 func plainVersion(tag string) []int {

@@ -1,0 +1,41 @@
+# METADATA
+# title: no transaction can be written
+# description: |
+#   The topic that holds the state of transactions is written with acks=all. If transaction.state.log.min.isr, which
+#   is 2 unless it is set, is above transaction.state.log.replication.factor, there are never enough replicas in sync:
+#   initTransactions fails for every producer, and so does exactly-once in Kafka Streams, Flink and Connect. It
+#   happens where the factor is lowered to 1 for a single broker and the other setting is forgotten.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.min.isr
+# - ref: https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.replication.factor
+# custom:
+#   id: KB004
+#   severities: [error]
+#   confidence: certain
+#   consequence: stall
+#   kinds: [broker]
+#   remediation: Set transaction.state.log.min.isr below transaction.state.log.replication.factor, or to 1 for a single broker.
+#   since: "0.2.0"
+package kcfglint.rules.broker.txn_isr_over_rf
+
+report contains finding if {
+	replicas := input.values["transaction.state.log.replication.factor"]
+	needed := input.values["transaction.state.log.min.isr"]
+	needed > replicas
+	some at in places
+	finding := {
+		"at": at,
+		"message": $`transaction.state.log.min.isr ({needed}{how}) is above transaction.state.log.replication.factor ({replicas}): transactions fail for every producer; set transaction.state.log.min.isr={max([1, replicas - 1])}`,
+	}
+}
+
+places contains "transaction.state.log.min.isr" if input.state["transaction.state.log.min.isr"] in {"explicit", "inherited"}
+
+places contains "transaction.state.log.replication.factor" if {
+	input.state["transaction.state.log.replication.factor"] in {"explicit", "inherited"}
+	input.state["transaction.state.log.min.isr"] == "default"
+}
+
+how := "" if input.state["transaction.state.log.min.isr"] in {"explicit", "inherited"}
+
+how := " by default" if input.state["transaction.state.log.min.isr"] == "default"

@@ -1,0 +1,29 @@
+package kcfglint.rules.broker.txn_isr_over_rf_test
+
+import data.kcfglint.rules.broker.txn_isr_over_rf as rule
+
+broker(replicas, isr, state) := {
+	"values": {"transaction.state.log.replication.factor": replicas, "transaction.state.log.min.isr": isr},
+	"state": {"transaction.state.log.replication.factor": "explicit", "transaction.state.log.min.isr": state},
+}
+
+test_written if {
+	rule.report == {{
+		"at": "transaction.state.log.min.isr",
+		"message": "transaction.state.log.min.isr (3) is above transaction.state.log.replication.factor (2): transactions fail for every producer; set transaction.state.log.min.isr=1",
+	}} with input as broker(2, 3, "explicit")
+}
+
+test_default if {
+	rule.report == {{
+		"at": "transaction.state.log.replication.factor",
+		"message": "transaction.state.log.min.isr (2 by default) is above transaction.state.log.replication.factor (1): transactions fail for every producer; set transaction.state.log.min.isr=1",
+	}} with input as broker(1, 2, "default")
+}
+
+test_enough if rule.report == set() with input as broker(2, 2, "explicit")
+
+test_not_in_view if rule.report == set() with input as {
+	"values": {"transaction.state.log.replication.factor": 1},
+	"state": {"transaction.state.log.replication.factor": "explicit", "transaction.state.log.min.isr": "unknown"},
+}
