@@ -150,7 +150,18 @@ func (c container) has(i *image) bool {
 	if v := c.variable("KAFKA_ADVERTISED_LISTENERS"); v != nil && !v.unknown && !strings.Contains(v.value, ":") && !isPlaceholder(v.value) {
 		return false // Confluent's start script demands the variable also where only tools are run
 	}
+	if i.kind == model.Broker && len(topicCommands(c)) > 0 && !c.joins(i) {
+		return false // it only creates topics
+	}
 	return slices.ContainsFunc(c.env, func(v variable) bool { _, ok := i.key(v.name); return ok })
+}
+
+// joins reports whether a container says to which cluster its broker belongs.
+func (c container) joins(i *image) bool {
+	return slices.ContainsFunc(c.env, func(v variable) bool {
+		key, _ := i.key(v.name)
+		return key == "process.roles" || key == "zookeeper.connect" && (v.unknown || strings.ContainsAny(v.value, ":$"))
+	})
 }
 
 func (c container) ofKafka() bool { return c.role() != nil || len(topicCommands(c)) > 0 }
