@@ -110,10 +110,12 @@ type Version struct {
 
 // Secret is all that may be known of a secret's value.
 type Secret struct {
-	Known     bool `json:"known"`         // a literal stands there
-	Empty     bool `json:"empty"`         // the literal is empty
-	Reference bool `json:"reference"`     // it is fetched from elsewhere: a config provider, vault, an encrypted value
-	Sample    bool `json:"sample"`        // a word that stands in documentation: changeit, <password>, PASSWORD
+	Known     bool `json:"known"`     // a literal stands there
+	Empty     bool `json:"empty"`     // the literal is empty
+	Reference bool `json:"reference"` // it is fetched from elsewhere: a config provider, vault, an encrypted value
+	Sample    bool `json:"sample"`    // a word that stands in documentation: changeit, <password>, PASSWORD
+	// Published: it is one with which documentation or images are shipped, such as test1234.
+	Published bool `json:"published,omitempty"`
 	JAAS      JAAS `json:"jaas,omitzero"` // of sasl.jaas.config
 }
 
@@ -122,6 +124,8 @@ type JAAS struct {
 	Module  string `json:"module,omitempty"`  // login module class
 	Literal bool   `json:"literal,omitempty"` // holds a password or client secret in plain text
 	Sample  bool   `json:"sample,omitempty"`  // that literal is a word of documentation
+	// Published: one of the literals is a password with which documentation or images are shipped.
+	Published bool `json:"published,omitempty"`
 	// Read: it was read as the Java client does. It is not where something is to be filled
 	// in outside of quotes.
 	Read        bool     `json:"read,omitempty"`

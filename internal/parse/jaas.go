@@ -36,6 +36,7 @@ func classifyJAAS(text string) model.JAAS {
 			continue
 		}
 		j.Literal = true
+		j.Published = j.Published || publishedSecret.MatchString(value)
 	}
 	j.Sample = j.Sample && !j.Literal
 	// What is filled in between quotes leaves the form as it is; elsewhere it can be anything.

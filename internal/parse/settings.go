@@ -154,6 +154,10 @@ var (
 		`null|\[[\w ]*\]|(?i:user[-_ ]?name:pass[-_ ]?word|(?:api[-_ ]?)?key:(?:api[-_ ]?)?secret|(?:your|my|the)[-_ ].*|.*(?:replace[-_ ]?me|placeholder|[-_ ]here|redacted).*|todo|tbd))$`)
 )
 
+// publishedSecret are passwords with which the documentation of Kafka (test1234, admin-secret)
+// and of Java (changeit), and the images and examples of Confluent and Bitnami are shipped.
+var publishedSecret = lazyregexp.New(`^(?:changeit|changeme|test1234|confluent|bitnami|(?:admin|alice|bob|kafka|broker|user|client|connect)-secret)$`)
+
 // classifySecret says all that may be known of a secret's text.
 func classifySecret(key, text string) *model.Secret {
 	trimmed := strings.TrimSpace(text)
@@ -161,7 +165,7 @@ func classifySecret(key, text string) *model.Secret {
 	if strings.HasSuffix(key, "sasl.jaas.config") || strings.Contains(trimmed, "LoginModule") {
 		s.JAAS = classifyJAAS(trimmed)
 		s.Known = !isPlaceholder(trimmed) || s.JAAS.Module != "" && !isPlaceholder(s.JAAS.Module)
-		s.Sample = s.JAAS.Sample
+		s.Sample, s.Published = s.JAAS.Sample, s.JAAS.Published
 		return s
 	}
 	if isPlaceholder(trimmed) {
@@ -172,6 +176,7 @@ func classifySecret(key, text string) *model.Secret {
 	}
 	s.Known = !s.Reference
 	s.Sample = sampleSecret.MatchString(trimmed) || trimmed == cacertsPassword && strings.HasSuffix(key, "ssl.truststore.password")
+	s.Published = s.Known && !s.Sample && publishedSecret.MatchString(trimmed)
 	return s
 }
 

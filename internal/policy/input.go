@@ -30,7 +30,7 @@ var word = func() map[string]*ast.Term {
 	m := make(map[string]*ast.Term)
 	for _, w := range []string{"kind", "name", "dialect", "owner", "complete", "workload", "data_class", "links", "client",
 		"version", "versions", "values", "state", "settings", "written", "value", "line", "from_default", "issues", "secret",
-		"known", "empty", "reference", "sample", "jaas", "module", "literal", "read", "flaw", "modules", "options", "service_name", "assumed",
+		"known", "empty", "reference", "sample", "published", "jaas", "module", "literal", "read", "flaw", "modules", "options", "service_name", "assumed",
 		"on", "joins", "components", "file", "cluster", "topics", "topic_pattern", "group", "transactional_id",
 		"transactional_prefix", "application_id", "internal_topics", "code", "code_may_set", "development"} {
 		m[w] = ast.StringTerm(w)
@@ -196,6 +196,7 @@ func secretTerm(s *model.Secret) *ast.Term {
 	p.add("empty", ast.BooleanTerm(s.Empty))
 	p.add("reference", ast.BooleanTerm(s.Reference))
 	p.add("sample", ast.BooleanTerm(s.Sample))
+	p.add("published", ast.BooleanTerm(s.Published))
 	var j pairs
 	j.text("module", s.JAAS.Module)
 	j.add("literal", ast.BooleanTerm(s.JAAS.Literal))

@@ -262,7 +262,7 @@ var (
 	severities = []string{"error", "warning", "info"}
 	// Rules that may go over all settings besides the verdicts of the catalog: facts whose
 	// names hold a path, connectors, whose keys are their own, and secrets under any prefix.
-	mayBeDynamic = []string{"FC007", "FC023", "KN018", "KX006", "KX007", "KB014"}
+	mayBeDynamic = []string{"FC007", "FC023", "KN018", "KX006", "KX007", "KX021", "KB014"}
 )
 
 // check reports what is missing from a rule's metadata, or contradicts where it lies.

@@ -167,7 +167,7 @@ func setting() *schema {
 
 func secret() *schema {
 	return object(properties{
-		"known": boolean, "empty": boolean, "reference": boolean, "sample": boolean,
+		"known": boolean, "empty": boolean, "reference": boolean, "sample": boolean, "published": boolean,
 		"jaas": object(properties{
 			"module": text, "literal": boolean, "sample": boolean, "read": boolean,
 			"flaw":    oneOf("", model.JAASEmpty, model.JAASFlag, model.JAASValue, model.JAASOpen),

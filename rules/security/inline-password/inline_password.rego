@@ -27,7 +27,7 @@ report contains finding if {
 	finding := {
 		"at": key,
 		"severity": severity(key),
-		"message": $`{key} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or {store} and change it`,
+		"message": $`{setting.written} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment or {store} and change it`,
 	}
 }
 

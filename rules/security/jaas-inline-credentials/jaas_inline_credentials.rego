@@ -25,7 +25,7 @@ report contains finding if {
 	not handed_on(key)
 	finding := {
 		"at": key,
-		"message": $`{key} holds a password or client secret in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it`,
+		"message": $`{setting.written} holds a password or client secret in plain text, for everyone who can read the file or its history; fetch it from the environment or a config provider and change it`,
 	}
 }
 
