@@ -31,6 +31,10 @@ func (j judged) unknown() (Issue, bool) {
 	if role, ok := j.otherRole(); ok {
 		return Issue{WrongRole, role}, true
 	}
+	if name, ok := strings.CutPrefix(key, "cfg."); ok && j.s.Written == "KAFKA_CFG_"+strings.ToUpper(strings.ReplaceAll(name, ".", "_")) {
+		// Bitnami's prefix under another image.
+		return j.suggest(name), catalog.Lookup(j.c.Client, j.c.Kind, name) != nil && j.c.Get(name) == nil
+	}
 	if j.c.Client == model.ClientJava {
 		if name := scalaNames[key]; name != "" && catalog.Lookup(j.c.Client, j.c.Kind, name) != nil {
 			return j.suggest(name), j.c.Get(name) == nil

@@ -23,6 +23,7 @@ report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "unknown-key"
+	not environment(setting)
 	not issue.refused
 	finding := {
 		"at": {"key": key, "part": "key"},
@@ -34,6 +35,7 @@ report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "unknown-key"
+	not environment(setting)
 	issue.refused
 	finding := {
 		"at": {"key": key, "part": "key"},
@@ -43,6 +45,9 @@ report contains finding if {
 		"message": $`{setting.written} is no setting here, and {reader} refuses what it does not know; did you mean {issue.suggestion}`,
 	}
 }
+
+# What a container's variables are mapped to is env-name-mapping's.
+environment(setting) if regex.match(`^(?:KAFKA|CONNECT)_[A-Z0-9_]+$`, setting.written)
 
 reader := "Flink" if startswith(input.kind, "flink-")
 
