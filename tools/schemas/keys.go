@@ -32,9 +32,6 @@ var otherKeys = []string{
 	"schema.registry.ssl.keystore.password", "schema.registry.ssl.truststore.password",
 	// Spring's JsonDeserializer.
 	"spring.json.trusted.packages", "spring.json.use.type.headers",
-	// Attributes of channels of SmallRye's Kafka connector.
-	"commit-strategy", "fail-on-deserialization-failure", "failure-strategy", "throttled.unprocessed-record-max-age.ms",
-	"value-deserialization-failure-handler", "key-deserialization-failure-handler", "waitForWriteCompletion",
 }
 
 // allKeys returns the keys of all clients and kinds, the facts, and what the given names

@@ -21,11 +21,11 @@ import data.kcfglint.lib.loss
 report contains finding if {
 	input.owner == "smallrye"
 	input.state.waitForWriteCompletion in {"explicit", "inherited"}
-	lower(trim_space(input.settings.waitForWriteCompletion.value)) == "false"
+	input.values.waitForWriteCompletion == false
 	finding := {
 		"at": "waitForWriteCompletion",
 		"severity": severity,
-		"message": `waitForWriteCompletion="false": a message is acknowledged before the broker has its record, so a crash or a failed write loses it unseen; remove it`,
+		"message": $`waitForWriteCompletion="{input.settings.waitForWriteCompletion.value}": a message is acknowledged before the broker has its record, so a crash or a failed write loses it unseen; remove it`,
 	}
 }
 

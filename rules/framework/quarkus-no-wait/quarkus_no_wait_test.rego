@@ -2,11 +2,14 @@ package kcfglint.rules.framework.quarkus_no_wait_test
 
 import data.kcfglint.rules.framework.quarkus_no_wait as rule
 
-channel(text) := {
+channel(text) := wait(text, text == "true")
+
+wait(text, value) := {
 	"name": "orders",
 	"owner": "smallrye",
 	"data_class": "",
 	"links": {"topics": ["orders"]},
+	"values": {"waitForWriteCompletion": value},
 	"state": {
 		"waitForWriteCompletion": "explicit",
 	},
@@ -19,7 +22,7 @@ test_off if {
 		"severity": "warning",
 		"message": `waitForWriteCompletion="false": a message is acknowledged before the broker has its record, so a crash or a failed write loses it unseen; remove it`,
 	}} with input as channel("false")
-	count(rule.report) == 1 with input as channel("FALSE")
+	count(rule.report) == 1 with input as wait("off", false)
 }
 
 test_expendable if {

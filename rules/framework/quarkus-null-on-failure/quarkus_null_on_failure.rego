@@ -21,12 +21,12 @@ import data.kcfglint.lib.loss
 report contains finding if {
 	input.owner == "smallrye"
 	input.state["fail-on-deserialization-failure"] in {"explicit", "inherited"}
-	lower(trim_space(input.settings["fail-on-deserialization-failure"].value)) == "false"
+	input.values["fail-on-deserialization-failure"] == false
 	not handled
 	finding := {
 		"at": "fail-on-deserialization-failure",
 		"severity": severity,
-		"message": `fail-on-deserialization-failure="false": what cannot be deserialised reaches the application as null and its offset is committed, so the record is lost; set failure-strategy=dead-letter-queue, which keeps it, or remove the setting`,
+		"message": $`fail-on-deserialization-failure="{input.settings["fail-on-deserialization-failure"].value}": what cannot be deserialised reaches the application as null and its offset is committed, so the record is lost; set failure-strategy=dead-letter-queue, which keeps it, or remove the setting`,
 	}
 }
 

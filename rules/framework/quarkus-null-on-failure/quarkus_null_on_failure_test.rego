@@ -2,11 +2,14 @@ package kcfglint.rules.framework.quarkus_null_on_failure_test
 
 import data.kcfglint.rules.framework.quarkus_null_on_failure as rule
 
-channel(text) := {
+channel(text) := failing(text, text == "true")
+
+failing(text, value) := {
 	"name": "orders",
 	"owner": "smallrye",
 	"data_class": "",
 	"links": {"topics": ["orders"]},
+	"values": {"fail-on-deserialization-failure": value},
 	"state": {
 		"fail-on-deserialization-failure": "explicit",
 		"value-deserialization-failure-handler": "absent",
@@ -22,7 +25,7 @@ test_off if {
 		"severity": "warning",
 		"message": `fail-on-deserialization-failure="false": what cannot be deserialised reaches the application as null and its offset is committed, so the record is lost; set failure-strategy=dead-letter-queue, which keeps it, or remove the setting`,
 	}} with input as channel("false")
-	count(rule.report) == 1 with input as channel("FALSE")
+	count(rule.report) == 1 with input as failing("off", false)
 }
 
 test_expendable if {
