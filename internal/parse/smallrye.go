@@ -183,6 +183,9 @@ func (m *messaging) emit(out *Output, c channel, profile string) {
 	kind, direction := model.Producer, "outgoing"
 	if c.incoming {
 		kind, direction = model.Consumer, "incoming"
+		if m.shares(c, profile) {
+			kind = model.ShareConsumer
+		}
 	}
 	anchor := direction + "/" + c.name
 	if profile != "" {
@@ -209,6 +212,22 @@ func (m *messaging) emit(out *Output, c channel, profile string) {
 	}
 	m.links(component, c)
 	link(component)
+}
+
+// shares reports whether a channel reads as a member of a share group
+// (KafkaConnectorIncomingConfiguration.getShareGroup).
+func (m *messaging) shares(c channel, profile string) bool {
+	shares := false
+	for _, level := range [][]attribute{m.global, m.connector, m.channels[c]} {
+		for _, of := range slices.Compact([]string{"", profile}) {
+			for _, a := range level {
+				if a.name == "share-group" && a.profile == of {
+					shares = strings.EqualFold(strings.TrimSpace(a.Value), "true")
+				}
+			}
+		}
+	}
+	return shares
 }
 
 // links names the topics of a channel: its own name where it names none.

@@ -69,6 +69,7 @@ listed := input.settings["partition.assignment.strategy"].value
 # A list that is empty, or that a framework puts another one in the place of, is not read.
 names := [trim_space(name) | some name in split(listed, ",")] if {
 	input.state["partition.assignment.strategy"] in {"explicit", "inherited", "invalid"}
+	input.owner != "streams"
 	trim_space(listed) != ""
 	not brokers_assign
 }

@@ -6,6 +6,7 @@ setting(key, value, line) := {"written": key, "value": value, "line": line, "fro
 
 consumer(client, list) := {
 	"client": {"name": client},
+	"owner": "",
 	"versions": {"client": {"version": [4, 1], "assumed": false}},
 	"values": {"group.protocol": "classic"},
 	"state": {"partition.assignment.strategy": "explicit"},

@@ -25,3 +25,21 @@ test_spring if rule.report == set() with input as consumer with input.owner as "
 test_old_client if rule.report == set() with input as consumer with input.versions.client.version as [2, 0, 1]
 
 test_default if rule.report == set() with input as consumer with input.state["enable.auto.commit"] as "default"
+
+test_consumers_of_streams_without_group if {
+	streams := {
+		"name": "restore.consumer",
+		"owner": "streams",
+		"client": {"name": "java"},
+		"versions": {"client": {"version": [3, 9], "assumed": false}},
+		"values": {"enable.auto.commit": false},
+		"state": {"enable.auto.commit": "forced", "group.id": "forced"},
+		"settings": {"enable.auto.commit": {"written": "restore.consumer.enable.auto.commit", "value": "true", "line": 4, "from_default": false}},
+	}
+	rule.report == {{
+		"at": "enable.auto.commit",
+		"message": `enable.auto.commit="true" for a consumer that Streams gives no group (restore.consumer): the application refuses to start; remove it`,
+	}} with input as streams
+	rule.report == set() with input as streams with input.versions.client.version as [4, 2]
+	rule.report == set() with input as streams with input.name as "consumer"
+}

@@ -14,7 +14,7 @@
 #   severities: [error]
 #   confidence: certain
 #   consequence: startup-failure
-#   kinds: [consumer]
+#   kinds: [consumer, share-consumer]
 #   remediation: Set group.protocol=consumer, or remove the setting.
 #   versions: ["3.9", "4.1", "4.2"]
 #   since: "0.1.0"
@@ -57,7 +57,14 @@ report contains finding if {
 
 classic if {
 	input.client.name == "java"
+	not shared
 	lower(input.values["group.protocol"]) == "classic"
+}
+
+# Share consumers of 4.0 check what other consumers do, later ones have checks of their own: KC028.
+shared if {
+	input.kind == "share-consumer"
+	input.versions.client.version >= [4, 1]
 }
 
 related := [{"at": "group.protocol", "message": "the protocol is classic"}]

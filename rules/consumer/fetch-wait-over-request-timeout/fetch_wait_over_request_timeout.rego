@@ -3,13 +3,14 @@
 # description: |
 #   A broker holds a fetch back for up to fetch.max.wait.ms while there is nothing to read. Where that is not below
 #   request.timeout.ms, each fetch of an idle topic times out, and the consumer drops its connection again and again.
-#   Clients before 2.0 refused to start with it, and with a request.timeout.ms that is not above session.timeout.ms.
+#   Clients before 2.0 refused to start with it. librdkafka wants fetch.wait.max.ms a second below socket.timeout.ms.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#consumerconfigs_fetch.max.wait.ms
 # - ref: https://kafka.apache.org/documentation/#consumerconfigs_request.timeout.ms
+# - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
 # custom:
 #   id: KC033
-#   severities: [error]
+#   severities: [error, warning]
 #   confidence: certain
 #   consequence: stall
 #   kinds: [consumer, share-consumer]
@@ -30,18 +31,27 @@ report contains finding if {
 	}
 }
 
-# KafkaConsumer's constructor before 2.0.
+# rd_kafka_conf_warn.
 report contains finding if {
-	input.client.name == "java"
-	input.versions.client.version < [2, 0]
-	input.state["request.timeout.ms"] in {"explicit", "inherited"}
-	session := input.values["session.timeout.ms"]
-	request <= session
+	input.client.name == "librdkafka"
+	waiting := input.values["fetch.max.wait.ms"]
+	socket := input.values["socket.timeout.ms"]
+	waiting + 1000 > socket
+	some key in written
 	finding := {
-		"at": "request.timeout.ms",
-		"consequence": "startup-failure",
-		"message": $`request.timeout.ms="{request}" is not above session.timeout.ms ({session}): clients before 2.0 refuse to start; remove it`,
+		"at": key,
+		"severity": "warning",
+		"consequence": "stall",
+		"message": $`fetch.wait.max.ms ({waiting}) is less than a second below socket.timeout.ms ({socket}): a fetch that waits makes the requests behind it time out; set fetch.wait.max.ms=500 and socket.timeout.ms=60000`,
 	}
+}
+
+# The one that is written; of two, the wait.
+written contains "fetch.max.wait.ms" if input.state["fetch.max.wait.ms"] in {"explicit", "inherited"}
+
+written contains "socket.timeout.ms" if {
+	not input.state["fetch.max.wait.ms"] in {"explicit", "inherited"}
+	input.state["socket.timeout.ms"] in {"explicit", "inherited"}
 }
 
 request := input.values["request.timeout.ms"]

@@ -28,11 +28,21 @@ test_before_2_0 if {
 	{f.consequence | some f in rule.report} == {"startup-failure"} with input as consumer with input.versions.client.version as [1, 1]
 }
 
-test_session_before_2_0 if {
-	{f.at | some f in rule.report} == {"request.timeout.ms"} with input as consumer
-		with input.versions.client.version as [1, 1]
-		with input.values as {"fetch.max.wait.ms": 500, "request.timeout.ms": 5000, "session.timeout.ms": 10000}
-		with input.state as {"fetch.max.wait.ms": "default", "request.timeout.ms": "explicit"}
+test_librdkafka if {
+	waits := {
+		"client": {"name": "librdkafka"},
+		"values": {"fetch.max.wait.ms": 500, "socket.timeout.ms": 1000},
+		"state": {"fetch.max.wait.ms": "default", "socket.timeout.ms": "explicit"},
+	}
+	rule.report == {{
+		"at": "socket.timeout.ms",
+		"severity": "warning",
+		"consequence": "stall",
+		"message": "fetch.wait.max.ms (500) is less than a second below socket.timeout.ms (1000): a fetch that waits makes the requests behind it time out; set fetch.wait.max.ms=500 and socket.timeout.ms=60000",
+	}} with input as waits
+	{f.at | some f in rule.report} == {"fetch.max.wait.ms"} with input as waits
+		with input.state["fetch.max.wait.ms"] as "explicit"
+	rule.report == set() with input as waits with input.values["socket.timeout.ms"] as 1500
 }
 
 test_below if rule.report == set() with input as consumer with input.values["fetch.max.wait.ms"] as 500

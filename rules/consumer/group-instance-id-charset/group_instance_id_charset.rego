@@ -18,9 +18,12 @@
 #   since: "0.1.0"
 package kcfglint.rules.consumer.group_instance_id_charset
 
+import data.kcfglint.lib.group
+
 # JoinGroupRequest.validateGroupInstanceId.
 report contains finding if {
 	input.client.name == "java"
+	not group.never
 	input.state["group.instance.id"] in {"explicit", "inherited", "invalid"}
 	id := trim_space(input.settings["group.instance.id"].value)
 	refused(id)

@@ -14,7 +14,7 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: startup-failure
-#   kinds: [consumer]
+#   kinds: [consumer, share-consumer]
 #   remediation: Remove the setting, and set consumer.session.timeout.ms and consumer.heartbeat.interval.ms on the group instead.
 #   versions: ["3.7", "4.0", "4.1", "4.2", "2.4", "2.10"]
 #   since: "0.1.0"
@@ -83,6 +83,7 @@ instead := {
 refused if {
 	input.client.name == "java"
 	input.versions.client.version >= [4, 0]
+	not shared
 }
 
 refused if {
@@ -100,6 +101,12 @@ ignored if {
 	input.client.name == "librdkafka"
 	input.versions.client.version >= [2, 4]
 	input.versions.client.version < [2, 10]
+}
+
+# Share consumers of 4.0 check what other consumers do, later ones have checks of their own: KC028.
+shared if {
+	input.kind == "share-consumer"
+	input.versions.client.version >= [4, 1]
 }
 
 protocol := input.settings["group.protocol"]

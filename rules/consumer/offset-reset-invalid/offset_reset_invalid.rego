@@ -20,6 +20,8 @@
 #   since: "0.1.0"
 package kcfglint.rules.consumer.offset_reset_invalid
 
+import data.kcfglint.lib.group
+
 report contains finding if {
 	input.client.name == "java"
 	not value in {"latest", "earliest", "none"}
@@ -59,6 +61,7 @@ report contains finding if {
 # Flink takes any case and replaces the value by what its startup mode asks for.
 value := trim_space(input.settings["auto.offset.reset"].value) if {
 	input.owner != "flink"
+	not group.never
 	input.state["auto.offset.reset"] in {"explicit", "inherited", "invalid"}
 }
 

@@ -4,7 +4,7 @@
 #   Share consumers leave offsets, sessions and assignment to the brokers. From 4.1 on they refuse to start when a setting
 #   for these is written, whatever its value: auto.offset.reset, enable.auto.commit, isolation.level, session.timeout.ms
 #   and six more. Remove them, and set share.auto.offset.reset and the like on the group. Files whose name says
-#   share-consumer are taken as theirs.
+#   share-consumer are taken as theirs, and so are channels of SmallRye with share-group=true.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#groupconfigs
 # - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-932%3A+Queues+for+Kafka
@@ -30,9 +30,18 @@ report contains finding if {
 	}
 }
 
-forbidden contains "auto.offset.reset" if input.settings["auto.offset.reset"]
+forbidden contains "auto.offset.reset" if {
+	input.settings["auto.offset.reset"]
+	not removed
+}
 
-forbidden contains "enable.auto.commit" if input.settings["enable.auto.commit"]
+forbidden contains "enable.auto.commit" if {
+	input.settings["enable.auto.commit"]
+	not removed
+}
+
+# SmallRye takes these two away (ReactiveKafkaShareConsumer).
+removed if input.owner == "smallrye"
 
 forbidden contains "group.instance.id" if input.settings["group.instance.id"]
 

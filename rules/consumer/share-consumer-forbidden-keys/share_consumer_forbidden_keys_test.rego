@@ -30,3 +30,10 @@ test_before_4_1 if {
 }
 
 test_allowed if rule.report == set() with input as consumer(["share.acknowledgement.mode", "max.poll.records"])
+
+test_smallrye_removes_two if {
+	{f.at | some f in rule.report} == {"isolation.level"} with input as object.union(
+		consumer(["auto.offset.reset", "enable.auto.commit", "isolation.level"]),
+		{"owner": "smallrye"},
+	)
+}

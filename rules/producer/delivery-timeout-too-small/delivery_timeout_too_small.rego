@@ -3,9 +3,11 @@
 # description: |
 #   A Java producer whose delivery.timeout.ms is written refuses to start unless it covers linger.ms and one
 #   request.timeout.ms. Clients from 4.0 on linger 5 ms by default and those of Streams 100 ms, so 30000 starts with
-#   older clients and no longer with newer ones. Set 120000, or at least the sum.
+#   older clients and no longer with newer ones. librdkafka refuses a linger.ms that is not below message.timeout.ms. Set
+#   120000, or at least the sum.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_delivery.timeout.ms
+# - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
 # - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-91+Provide+Intuitive+User+Timeouts+in+The+Producer
 # custom:
 #   id: KP017
@@ -32,6 +34,23 @@ report contains finding if {
 		"at": "delivery.timeout.ms",
 		"message": $`delivery.timeout.ms="{timeout}" is below linger.ms ({linger}) + request.timeout.ms ({request}): the producer refuses to start; set at least {sum}`,
 		"related": related,
+	}
+}
+
+# rd_kafka_topic_conf_finalize. 0 stands for no limit, and a default linger.ms is lowered by itself.
+report contains finding if {
+	input.client.name == "librdkafka"
+	input.state["linger.ms"] in {"explicit", "inherited"}
+	linger := input.values["linger.ms"]
+	timeout := input.values["delivery.timeout.ms"]
+	timeout != 0
+	timeout <= linger
+	finding := {
+		"at": "linger.ms",
+		"message": $`linger.ms="{linger}" is not below message.timeout.ms ({timeout}): librdkafka refuses to start; lower linger.ms`,
+		"related": [{"at": "delivery.timeout.ms", "message": "how long a record may take"} |
+			input.state["delivery.timeout.ms"] in {"explicit", "inherited"}
+		],
 	}
 }
 

@@ -48,3 +48,18 @@ test_sum_is_capped if {
 	rule.report == set() with input as producer
 		with input.values as {"delivery.timeout.ms": 2147483647, "linger.ms": 2147483647, "request.timeout.ms": 30000}
 }
+
+test_librdkafka_lingers_longer if {
+	lingers := {
+		"client": {"name": "librdkafka"},
+		"values": {"linger.ms": 5000, "delivery.timeout.ms": 3000},
+		"state": {"linger.ms": "explicit", "delivery.timeout.ms": "explicit"},
+	}
+	rule.report == {{
+		"at": "linger.ms",
+		"message": `linger.ms="5000" is not below message.timeout.ms (3000): librdkafka refuses to start; lower linger.ms`,
+		"related": [{"at": "delivery.timeout.ms", "message": "how long a record may take"}],
+	}} with input as lingers
+	rule.report == set() with input as lingers with input.values["delivery.timeout.ms"] as 0
+	rule.report == set() with input as lingers with input.state["linger.ms"] as "default"
+}

@@ -4,10 +4,14 @@
 #   A producer that is told to be idempotent refuses to start when acks is not all, retries is 0 or more than five
 #   requests may be in flight. Kafka Streams under an exactly-once processing.guarantee and Connect with exactly-once
 #   sources tell their producers so, whatever is written. librdkafka also wants its queue in order (queuing.strategy,
-#   queue.buffering.backpressure.threshold). Set acks=all, remove retries, and keep at most five requests in flight.
+#   queue.buffering.backpressure.threshold), sarama wants RequiredAcks and one request in flight written, as its defaults
+#   are others, and SmallRye writes acks=1 where a channel has none. Set acks=all, remove retries, and keep at most five
+#   requests in flight.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence
 # - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
+# - ref: https://github.com/IBM/sarama/blob/main/config.go
+# - ref: https://aiokafka.readthedocs.io/en/stable/api.html
 # custom:
 #   id: KP008
 #   severities: [error]
@@ -15,7 +19,7 @@
 #   consequence: startup-failure
 #   kinds: [producer]
 #   remediation: Set acks=all, remove retries=0, and set max.in.flight.requests.per.connection to at most 5.
-#   supersedes: [KP001, KP002, KP007, KP009, KP012, KP020]
+#   supersedes: [KP001, KP002, KP003, KP007, KP009, KP012, KP020, KS017]
 #   since: "0.1.0"
 package kcfglint.rules.producer.idempotence_conflict
 
@@ -51,6 +55,93 @@ report contains finding if {
 		"message": $`max.in.flight.requests.per.connection="{in_flight}" {demand}: the producer refuses to start; set at most 5`,
 		"related": related,
 	}
+}
+
+# KafkaSink of SmallRye puts acks in, with the default of the connector where the channel has none.
+report contains finding if {
+	input.owner == "smallrye"
+	input.values.acks in {"0", "1"}
+	input.state.acks == "default"
+	demanded
+	finding := {
+		"at": "enable.idempotence",
+		"message": $`enable.idempotence="true" without acks: SmallRye sets acks="{input.values.acks}" for it and the producer refuses to start; set acks=all`,
+	}
+}
+
+# Config.Validate of sarama looks at what counts, written or not.
+report contains finding if {
+	sarama
+	input.values.acks in {"0", "1"}
+	finding := {
+		"at": "acks",
+		"message": $`acks ({input.values.acks}) of an idempotent producer: sarama refuses to start; set RequiredAcks to WaitForAll`,
+		"related": related,
+	}
+}
+
+report contains finding if {
+	sarama
+	in_flight := input.values["max.in.flight.requests.per.connection"]
+	in_flight > 1
+	finding := {
+		"at": "max.in.flight.requests.per.connection",
+		"message": $`max.in.flight.requests.per.connection ({in_flight}) of an idempotent producer: sarama refuses to start; set Net.MaxOpenRequests=1`,
+		"related": related,
+	}
+}
+
+report contains finding if {
+	sarama
+	input.values.retries == 0
+	finding := {
+		"at": "retries",
+		"message": `retries="0" of an idempotent producer: sarama refuses to start; remove it`,
+		"related": related,
+	}
+}
+
+# cfg.validate of franz-go, whose producers are idempotent unless that is disabled.
+report contains finding if {
+	input.client.name == "franz-go"
+	input.values.acks in {"0", "1"}
+	input.state.acks in {"explicit", "inherited"}
+	input.values.DisableIdempotentWrite == false
+	finding := {
+		"at": "acks",
+		"message": $`acks="{input.values.acks}" without DisableIdempotentWrite: franz-go refuses to start; set acks=all`,
+	}
+}
+
+# The producers of kafkajs look at the acks of each send, and at their retries when they are made.
+report contains finding if {
+	input.client.name == "kafkajs"
+	input.values["enable.idempotence"] == true
+	input.values.retries == 0
+	input.state.retries in {"explicit", "inherited"}
+	finding := {
+		"at": "retries",
+		"message": `retries="0" of an idempotent producer: kafkajs refuses to make it; remove it`,
+		"related": related,
+	}
+}
+
+# AIOKafkaProducer.
+report contains finding if {
+	input.client.name == "aiokafka"
+	input.values.acks in {"0", "1"}
+	input.state.acks in {"explicit", "inherited"}
+	input.values["enable.idempotence"] == true
+	finding := {
+		"at": "acks",
+		"message": $`acks="{input.values.acks}" of an idempotent producer: aiokafka refuses to start; set acks=all`,
+		"related": related,
+	}
+}
+
+sarama if {
+	input.client.name == "sarama"
+	input.values["enable.idempotence"] == true
 }
 
 # rd_kafka_conf_finalize.
@@ -94,7 +185,7 @@ idempotent_librdkafka if {
 
 idempotent_librdkafka if {
 	input.client.name == "librdkafka"
-	input.settings["transactional.id"]
+	input.settings["transactional.id"].value != "" # which counts as none
 }
 
 demanded if {

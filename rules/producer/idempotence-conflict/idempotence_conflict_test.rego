@@ -53,7 +53,64 @@ test_not_demanded if {
 	rule.report == set() with input as producer with input.values["enable.idempotence"] as false
 }
 
-test_other_clients if rule.report == set() with input as producer with input.client.name as "kafka-python"
+test_smallrye_sets_acks if {
+	channel := {
+		"client": {"name": "java"},
+		"owner": "smallrye",
+		"values": {"acks": "1", "enable.idempotence": true},
+		"state": {"acks": "default", "enable.idempotence": "explicit"},
+		"settings": producer.settings,
+	}
+	rule.report == {{
+		"at": "enable.idempotence",
+		"message": `enable.idempotence="true" without acks: SmallRye sets acks="1" for it and the producer refuses to start; set acks=all`,
+	}} with input as channel
+	rule.report == set() with input as channel with input.values.acks as "all"
+}
+
+test_sarama_by_default if {
+	sarama := {
+		"client": {"name": "sarama"},
+		"values": {"acks": "1", "enable.idempotence": true, "retries": 3, "max.in.flight.requests.per.connection": 5},
+		"state": {"acks": "default", "enable.idempotence": "explicit"},
+		"settings": producer.settings,
+	}
+	rule.report == {
+		{
+			"at": "acks",
+			"message": "acks (1) of an idempotent producer: sarama refuses to start; set RequiredAcks to WaitForAll",
+			"related": related,
+		},
+		{
+			"at": "max.in.flight.requests.per.connection",
+			"message": "max.in.flight.requests.per.connection (5) of an idempotent producer: sarama refuses to start; set Net.MaxOpenRequests=1",
+			"related": related,
+		},
+	} with input as sarama
+	{f.at | some f in rule.report} == {"retries"} with input as sarama
+		with input.values as {"acks": "all", "enable.idempotence": true, "retries": 0, "max.in.flight.requests.per.connection": 1}
+}
+
+test_franz_go if {
+	rule.report == {{
+		"at": "acks",
+		"message": `acks="1" without DisableIdempotentWrite: franz-go refuses to start; set acks=all`,
+	}} with input as {
+		"client": {"name": "franz-go"},
+		"values": {"acks": "1", "DisableIdempotentWrite": false},
+		"state": {"acks": "explicit"},
+	}
+}
+
+test_kafkajs_looks_at_retries if {
+	{f.at | some f in rule.report} == {"retries"} with input as producer with input.client.name as "kafkajs"
+}
+
+test_aiokafka_looks_at_acks if {
+	{f.at | some f in rule.report} == {"acks"} with input as producer with input.client.name as "aiokafka"
+}
+
+test_other_clients if rule.report == set() with input as producer with input.client.name as "kafka-go"
 
 test_streams_that_run_exactly_once if {
 	rule.report == {{

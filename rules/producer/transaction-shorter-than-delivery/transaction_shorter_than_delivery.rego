@@ -38,7 +38,7 @@ transaction := input.values["transaction.timeout.ms"]
 
 transactional if {
 	input.client.name == "librdkafka"
-	input.settings["transactional.id"]
+	input.settings["transactional.id"].value != "" # which counts as none
 }
 
 refused(key, value, limit) := {

@@ -66,13 +66,42 @@ report contains finding if {
 	}
 }
 
+# Config.Validate of sarama, and cfg.validate of franz-go.
+report contains finding if {
+	input.client.name == "sarama"
+	input.settings["transactional.id"].value != ""
+	input.values["enable.idempotence"] == false
+	finding := {
+		"at": "enable.idempotence",
+		"message": $`Producer.Idempotent is false with {id}: sarama refuses to start; set it to true`,
+		"related": related,
+	}
+}
+
+report contains finding if {
+	input.client.name == "franz-go"
+	input.settings["transactional.id"]
+	input.values.DisableIdempotentWrite == true
+	finding := {
+		"at": "DisableIdempotentWrite",
+		"message": $`DisableIdempotentWrite="true" with {id}: franz-go refuses to start; remove it`,
+		"related": related,
+	}
+}
+
 # Where idempotence is written, a contradiction is KP008's, or that of the first rule above.
 unsaid if input.state["enable.idempotence"] in {"absent", "default"}
 
 # The id may be unknown, as in orders-${HOSTNAME}; that there is one is what counts.
 transactional if {
-	input.client.name in {"java", "librdkafka"}
+	input.client.name == "java"
 	input.settings["transactional.id"]
+}
+
+# librdkafka takes an empty one for none.
+transactional if {
+	input.client.name == "librdkafka"
+	input.settings["transactional.id"].value != ""
 }
 
 id := $`transactional.id="{setting.value}" (line {setting.line})` if setting := input.settings["transactional.id"]

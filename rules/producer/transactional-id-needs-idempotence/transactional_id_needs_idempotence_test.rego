@@ -73,3 +73,33 @@ test_no_transactions if {
 		with input.state.acks as "explicit"
 		with input.settings as {}
 }
+
+test_librdkafka_takes_an_empty_id_for_none if {
+	librdkafka := object.union(producer, {
+		"client": {"name": "librdkafka"},
+		"values": {"retries": 0},
+		"state": {"retries": "explicit"},
+	})
+	{f.at | some f in rule.report} == {"retries"} with input as librdkafka
+	rule.report == set() with input as librdkafka with input.settings["transactional.id"].value as ""
+}
+
+test_sarama if {
+	rule.report == {{
+		"at": "enable.idempotence",
+		"message": $`Producer.Idempotent is false with transactional.id="orders-$\{HOSTNAME}" (line 4): sarama refuses to start; set it to true`,
+		"related": [{"at": "transactional.id", "message": "transactions need an idempotent producer"}],
+	}} with input as producer
+		with input.client.name as "sarama"
+		with input.values["enable.idempotence"] as false
+}
+
+test_franz_go if {
+	rule.report == {{
+		"at": "DisableIdempotentWrite",
+		"message": $`DisableIdempotentWrite="true" with transactional.id="orders-$\{HOSTNAME}" (line 4): franz-go refuses to start; remove it`,
+		"related": [{"at": "transactional.id", "message": "transactions need an idempotent producer"}],
+	}} with input as producer
+		with input.client.name as "franz-go"
+		with input.values.DisableIdempotentWrite as true
+}

@@ -78,6 +78,13 @@ servers := array.slice(
 ) if {
 	input.client.name == "java"
 	input.state["bootstrap.servers"] in {"explicit", "inherited", "invalid"}
+	not replaced
+}
+
+# StreamsConfig.getProducerConfigs and the like put the servers of the application in, but for the admin client.
+replaced if {
+	input.owner == "streams"
+	input.kind in {"producer", "consumer"}
 }
 
 # Utils.HOST_PORT_PATTERN.
