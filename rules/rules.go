@@ -45,9 +45,18 @@ type Rule struct {
 	// Keys are the settings that the rule names; Dynamic says that it goes over all of them.
 	Keys    []string `json:"keys,omitempty"`
 	Dynamic bool     `json:"dynamic,omitempty"`
-	// Needs lists what must be written for the rule to report anything: all keys of one of
-	// the lists, where "@secret" stands for any key whose value is a secret. It is empty if
-	// the rule may report what is not written.
+	// Needs lists what must hold for the rule to report anything: all of one of the lists. It
+	// is empty if nothing must. Case and blanks around a text do not count. A condition is
+	// one of
+	//
+	//	acks                    the key is written
+	//	acks value              it has a value of its type
+	//	acks value 0 1          one of these
+	//	retries value >0        a number within the bound, or no number; also >=, <, <=
+	//	acks state default      one of these states
+	//	@client java            one of these clients
+	//	@version client >=4.0   a version is known and within the bound; also <=
+	//	@secret                 any key is written whose value is a secret
 	Needs [][]string `json:"needs,omitempty"`
 	// Verdicts are the codes of the catalog's issues that the rule puts into words. It is asked
 	// only where there is one.
@@ -57,33 +66,6 @@ type Rule struct {
 	// Package is the Rego package, Path the module's path in FS.
 	Package string `json:"package,omitempty"`
 	Path    string `json:"path,omitempty"`
-}
-
-// Applies reports whether a rule can report anything of a component.
-func (r *Rule) Applies(c *model.Component) bool {
-	if !slices.Contains(r.Kinds, c.Kind) {
-		return false
-	}
-	return len(r.Needs) == 0 || slices.ContainsFunc(r.Needs, func(keys []string) bool {
-		return !slices.ContainsFunc(keys, func(key string) bool {
-			if key == anySecret {
-				return !holdsSecret(c)
-			}
-			return c.Get(key) == nil
-		})
-	})
-}
-
-// anySecret stands among what a rule needs for a key whose value is a secret.
-const anySecret = "@secret"
-
-func holdsSecret(c *model.Component) bool {
-	for i := range c.Settings {
-		if c.Settings[i].Secret != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // Severity returns the default severity.

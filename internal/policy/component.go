@@ -25,6 +25,10 @@ func (e *Engine) Component(ctx context.Context, in Input) ([]finding.Finding, []
 	if len(findings) == 0 {
 		return nil, errs
 	}
+	in.only = make(map[string]bool)
+	for i := range findings {
+		in.only[findings[i].Rule] = true
+	}
 	trial := trials{e: e, s: s, in: in, seen: make(map[string]map[string]bool)}
 	for i := range findings {
 		f := &findings[i]

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -30,6 +31,7 @@ type Engine struct {
 // selection is the rules that run on one kind of input.
 type selection struct {
 	rules []*rules.Rule
+	needs map[string][][]need // by the rule's ID
 	keys  keySet
 	query rego.PreparedEvalQuery
 	// compiler serves the queries of single rules, when one of them fails.
@@ -57,20 +59,24 @@ func (e *RuleError) Unwrap() error { return e.Err }
 // New compiles those of the selected rules that can report anything of the components.
 func New(ctx context.Context, selected []rules.Rule, components []*model.Component) (*Engine, error) {
 	e := &Engine{kinds: make(map[model.Kind]*selection)}
-	modules, err := rules.Library()
-	if err != nil {
-		return nil, err
-	}
+	modules := make(map[string]string)
+	var err error
 	joined := len(components) > 1
-	seen := newSeen(components)
+	views := newViews(components)
 	for i := range selected {
 		r := &selected[i]
-		if r.Package == "" || r.Project && !joined || !e.add(r, components, seen) {
+		if r.Package == "" || r.Project && !joined || !e.add(r, views) {
 			continue
 		}
 		if modules[r.Path], err = rules.Module(r); err != nil {
 			return nil, err
 		}
+	}
+	if len(modules) == 0 {
+		return e, nil
+	}
+	if err := addLibrary(modules); err != nil {
+		return nil, err
 	}
 	for name, s := range e.selections() {
 		modules["dispatch/"+name] = s.dispatcher(name)
@@ -87,11 +93,35 @@ func New(ctx context.Context, selected []rules.Rule, components []*model.Compone
 	return e, nil
 }
 
+// addLibrary adds the shared modules that the modules of a run, or one another, name.
+func addLibrary(modules map[string]string) error {
+	library, err := rules.Library()
+	for more := true; more; {
+		more = false
+		for file, text := range library {
+			if modules[file] == "" && names(modules, "data.kcfglint.lib."+strings.TrimSuffix(path.Base(file), ".rego")) {
+				modules[file], more = text, true
+			}
+		}
+	}
+	return err
+}
+
+// names reports whether a module names a package.
+func names(modules map[string]string, pkg string) bool {
+	for _, text := range modules {
+		if strings.Contains(text, pkg) {
+			return true
+		}
+	}
+	return false
+}
+
 // add puts a rule into the selections of the kinds of which it can report something, and
 // reports whether there are any.
-func (e *Engine) add(r *rules.Rule, components []*model.Component, seen verdicts) bool {
+func (e *Engine) add(r *rules.Rule, views []*view) bool {
 	if r.Project {
-		if !slices.ContainsFunc(components, func(c *model.Component) bool { return slices.Contains(r.Kinds, c.Kind) }) {
+		if !slices.ContainsFunc(views, func(v *view) bool { return slices.Contains(r.Kinds, v.c.Kind) }) {
 			return false
 		}
 		if e.project == nil {
@@ -100,16 +130,21 @@ func (e *Engine) add(r *rules.Rule, components []*model.Component, seen verdicts
 		e.project.rules = append(e.project.rules, r)
 		return true
 	}
+	needs := readNeeds(r)
 	added := make(map[model.Kind]bool)
-	for i, c := range components {
-		if added[c.Kind] || !r.Applies(c) || len(r.Verdicts) > 0 && !seen.any(i, r.Verdicts) {
+	for _, v := range views {
+		kind := v.c.Kind
+		if added[kind] || !v.meets(r, needs) {
 			continue
 		}
-		added[c.Kind] = true
-		if e.kinds[c.Kind] == nil {
-			e.kinds[c.Kind] = &selection{}
+		added[kind] = true
+		s := e.kinds[kind]
+		if s == nil {
+			s = &selection{needs: make(map[string][][]need)}
+			e.kinds[kind] = s
 		}
-		e.kinds[c.Kind].rules = append(e.kinds[c.Kind].rules, r)
+		s.rules = append(s.rules, r)
+		s.needs[r.ID] = needs
 	}
 	return len(added) > 0
 }
@@ -170,8 +205,7 @@ func parseModules(modules map[string]string) (map[string]*ast.Module, error) {
 
 // dispatcher collects the keys that the rules name and returns the module that asks them
 // all: a set to which each rule adds. One query that named all the rules would nest them.
-// Rules that need something written are asked where input.on says so, which costs no
-// evaluation.
+// A rule is asked where input.on says so, which costs no evaluation.
 func (s *selection) dispatcher(name string) string {
 	slices.SortFunc(s.rules, func(a, b *rules.Rule) int { return strings.Compare(a.ID, b.ID) })
 	var b strings.Builder
@@ -179,10 +213,10 @@ func (s *selection) dispatcher(name string) string {
 	var names []string
 	dynamic := false
 	for _, r := range s.rules {
-		if conditional(r) {
-			fmt.Fprintf(&b, "found contains [%q, f] if {\n\tinput.on[%q] == true\n\tdata.%s.report[f]\n}\n\n", r.ID, r.ID, r.Package)
-		} else {
+		if r.Project {
 			fmt.Fprintf(&b, "found contains [%q, f] if data.%s.report[f]\n\n", r.ID, r.Package)
+		} else {
+			fmt.Fprintf(&b, "found contains [%q, f] if {\n\tinput.on[%q] == true\n\tdata.%s.report[f]\n}\n\n", r.ID, r.ID, r.Package)
 		}
 		names = append(names, r.Keys...)
 		dynamic = dynamic || r.Dynamic

@@ -15,7 +15,7 @@ func (e *Engine) Export(in Input) (any, []*rules.Rule, error) {
 	if s == nil {
 		return nil, nil, nil
 	}
-	value, err := ast.JSON(componentInput(in, s.keys, issuesOf(in.Component, in.Versions)))
+	value, err := ast.JSON(componentInput(in, newView(in.Component, in.Versions), s.keys))
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", in.Component.ID, err)
 	}

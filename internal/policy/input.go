@@ -61,10 +61,11 @@ type Input struct {
 	Component *model.Component
 	Versions  resolve.Versions
 	Workload  string
+	only      map[string]bool // the rules to ask, by ID; nil is all
 }
 
 // componentInput builds the rules' input for the keys that they name.
-func componentInput(in Input, keys keySet, issues issues) ast.Object {
+func componentInput(in Input, v *view, keys keySet) ast.Object {
 	c := in.Component
 	var p pairs
 	p.text("kind", string(c.Kind))
@@ -78,30 +79,27 @@ func componentInput(in Input, keys keySet, issues issues) ast.Object {
 	p.add("links", links(c.Links))
 	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())
 	p.add("versions", versions(in.Versions))
-	values, state := valuesAndState(c, in.Versions, keys)
+	values, state := valuesAndState(v, keys)
 	p.add("values", values)
 	p.add("state", state)
-	p.add("settings", settings(c, keys, issues))
+	p.add("settings", settings(c, keys, v.issues()))
 	return ast.NewObject(p...)
 }
 
 // input is componentInput with what the dispatcher asks. Where no rule that goes over all
 // settings applies, only those that are named are put in.
 func (s *selection) input(in Input) ast.Value {
-	c := in.Component
-	flaws := issuesOf(c, in.Versions)
+	v := newView(in.Component, in.Versions)
 	keys := s.keys
 	keys.all = false
 	var on [][2]*ast.Term
 	for _, r := range s.rules {
-		if !conditional(r) {
-			keys.all = keys.all || r.Dynamic
-		} else if r.Applies(c) && (len(r.Verdicts) == 0 || flaws.any(r.Verdicts)) {
+		if (in.only == nil || in.only[r.ID]) && v.meets(r, s.needs[r.ID]) {
 			keys.all = keys.all || r.Dynamic
 			on = append(on, [2]*ast.Term{ast.StringTerm(r.ID), ast.InternedTerm(true)})
 		}
 	}
-	object := componentInput(in, keys, flaws)
+	object := componentInput(in, v, keys)
 	object.Insert(word["on"], ast.NewTerm(ast.NewObject(on...)))
 	return object
 }
@@ -115,17 +113,17 @@ func complete(c *model.Component) string {
 }
 
 // valuesAndState are input.values and input.state.
-func valuesAndState(c *model.Component, versions resolve.Versions, keys keySet) (values, state *ast.Term) {
-	v := make([][2]*ast.Term, 0, len(keys.names))
-	s := make([][2]*ast.Term, 0, len(keys.names))
+func valuesAndState(v *view, keys keySet) (values, state *ast.Term) {
+	have := make([][2]*ast.Term, 0, len(keys.names))
+	states := make([][2]*ast.Term, 0, len(keys.names))
 	for i, name := range keys.names {
-		e := resolve.Key(c, name, versions)
-		s = append(s, [2]*ast.Term{keys.terms[i], stateTerms[e.State]})
+		e := v.key(name)
+		states = append(states, [2]*ast.Term{keys.terms[i], stateTerms[e.State]})
 		if e.Value != nil {
-			v = append(v, [2]*ast.Term{keys.terms[i], valueTerm(e.Value)})
+			have = append(have, [2]*ast.Term{keys.terms[i], valueTerm(e.Value)})
 		}
 	}
-	return ast.NewTerm(ast.NewObject(v...)), ast.NewTerm(ast.NewObject(s...))
+	return ast.NewTerm(ast.NewObject(have...)), ast.NewTerm(ast.NewObject(states...))
 }
 
 func valueTerm(value any) *ast.Term {

@@ -3,15 +3,20 @@ package policy
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
+	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/finding"
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/resolve"
 	"github.com/kcfglint/kcfglint/rules"
 )
 
-// TestNeeds compares rules that are asked only where what they need is written with the
-// same rules asked everywhere: they must find the same in all examples of all rules.
+// TestNeeds compares rules that are asked only where what they need holds with the same
+// rules asked everywhere: they must find the same in all examples of all rules, under old
+// and new versions.
 func TestNeeds(t *testing.T) {
 	all, err := rules.All()
 	if err != nil {
@@ -22,6 +27,7 @@ func TestNeeds(t *testing.T) {
 		everywhere[i].Needs, everywhere[i].Group = nil, ""
 	}
 	components := examples(t)
+	resolve.Components(components, func(string) resolve.Given { return resolve.Given{} }, func(file string) string { return file })
 	ctx := context.Background()
 	narrow, err := New(ctx, all, components)
 	if err != nil {
@@ -32,8 +38,11 @@ func TestNeeds(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := 0
-	for _, c := range components {
-		in := Input{Component: c, Versions: c.Versions, Workload: "durability"}
+	for i, c := range components {
+		in := Input{Component: c, Versions: maps.Clone(c.Versions), Workload: "durability"}
+		if of := resolve.Software(c); i%2 == 0 {
+			in.Versions[of] = model.Version{Number: catalog.Oldest(of, c.Client)}
+		}
 		got, errs := narrow.Component(ctx, in)
 		want, more := wide.Component(ctx, in)
 		if len(errs)+len(more) > 0 {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/model"
-	"github.com/kcfglint/kcfglint/internal/resolve"
 	"github.com/kcfglint/kcfglint/rules"
 )
 
@@ -205,7 +204,7 @@ func memberTerm(c *model.Component, keys keySet) *ast.Term {
 	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())
 	p.text("cluster", c.Links.Cluster)
 	p.add("links", links(c.Links))
-	values, state := valuesAndState(c, resolve.Versions(c.Versions), keys)
+	values, state := valuesAndState(newView(c, c.Versions), keys)
 	p.add("values", values)
 	p.add("state", state)
 	return p.object()

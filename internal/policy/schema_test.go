@@ -121,12 +121,12 @@ func TestSchemas(t *testing.T) {
 	for _, c := range components {
 		byID[c.ID] = c
 		in := Input{Component: c, Versions: everyVersion(c), Workload: "durability"}
-		flaws := issuesOf(c, in.Versions)
-		if s := c.Get("linger.ms"); s != nil && flaws == nil {
+		v := newView(c, in.Versions)
+		if s := c.Get("linger.ms"); s != nil && v.issues() == nil {
 			// A verdict with a field that no key which rules name gives rise to.
-			flaws = issues{s: {{Code: resolve.Removed, Fields: map[string]any{"successor": "linger.ms"}}}}
+			v.flaws = issues{s: {{Code: resolve.Removed, Fields: map[string]any{"successor": "linger.ms"}}}}
 		}
-		component.check(t, c.ID, componentInput(in, keysOf(all, c.Kind, false), flaws))
+		component.check(t, c.ID, componentInput(in, v, keysOf(all, c.Kind, false)))
 	}
 	every := &rules.Rule{}
 	for _, r := range relations {

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -51,11 +52,14 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	out, err := json.MarshalIndent(all, "", " ")
-	if err != nil {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(all); err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(*dir, "index.json"), append(out, '\n'), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(*dir, "index.json"), out.Bytes(), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
