@@ -261,6 +261,10 @@ func Lookup(client string, kind model.Kind, name string) *Key {
 	return passedOn(client, kind, name)
 }
 
+// Own reports whether a kind itself has a key of that canonical name, in any version, and
+// does not only hand it on.
+func Own(client string, kind model.Kind, name string) bool { return direct(client, kind, name) != nil }
+
 // Canonical returns the canonical name of a key that may be written by an alias; a name
 // that is none is returned as it is.
 func Canonical(client string, kind model.Kind, name string) string {

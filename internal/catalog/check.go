@@ -17,6 +17,7 @@ import (
 //	nodup       ConfigDef.ValidList from 4.1 on: the elements differ. What is read from a text has its
 //	            repetitions dropped before (ConfigDef.parseType), so no file is refused for them
 //	nonemptyelements  ConfigDef.ValidList from 4.1 on: no element is empty
+//	alone       StreamsConfig.verifyTopologyOptimizationConfigs: "none" and "all" are the only element
 //	nonzero     every number of the range but 0
 //	nocontrol   ConfigDef.NonEmptyStringWithoutControlChars: no control characters
 //	maxlen=N    Flink and Connect: at most N characters
@@ -56,6 +57,8 @@ func (f *fact) check(v any) error {
 			return errors.New("a text that is not empty")
 		case name == "nonemptyelements" && slices.Contains(elements, ""):
 			return errors.New("a list without empty elements")
+		case name == "alone" && len(elements) > 1 && (slices.Contains(elements, "none") || slices.Contains(elements, "all")):
+			return errors.New("none, all, or a list of single optimizations")
 		case name == "nocontrol" && strings.ContainsFunc(text, unicode.IsControl):
 			return errors.New("a text without control characters")
 		case name == "maxlen" && len([]rune(text)) > limit:

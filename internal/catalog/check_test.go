@@ -15,6 +15,8 @@ func TestChecks(t *testing.T) {
 		{List, "nonempty", "", "a list of at least one element"},
 		{List, "nonempty", "a", ""},
 		{List, "nodup;nonnull", "a, b,a", ""},
+		{List, "alone", "all,none", "none, all, or a list of single optimizations"},
+		{List, "alone", "a,b", ""},
 		{List, "nodup", "a,b", ""},
 		{List, "nodup;nonemptyelements", "a,,b", "a list without empty elements"},
 		{List, "maxsize=2", "a,b,c", "a list of at most 2 elements"},

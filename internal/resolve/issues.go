@@ -74,6 +74,13 @@ func unread(s *model.Setting) []Issue {
 	return []Issue{{UnknownKey, map[string]any{"suggestion": s.Value, "refused": false}}}
 }
 
+// ofOneClient reports whether an application of Streams has a key only for its producers
+// or only for its consumers, which are components of their own.
+func ofOneClient(c *model.Component, key string) bool {
+	has := func(kind model.Kind) bool { return catalog.Own(c.Client, kind, key) }
+	return !has(model.Streams) && !has(model.Admin) && has(model.Producer) != has(model.Consumer)
+}
+
 // said reports whether the verdicts of the catalog on a setting belong to this component:
 // what is inherited is the parent's, what is handed on to a client is said of the client,
 // and what a Flink table hands on is said of the table.
@@ -85,8 +92,10 @@ func said(c *model.Component, s *model.Setting) bool {
 		return false
 	}
 	switch c.Kind {
-	case model.ConnectWorker, model.SourceConnector, model.SinkConnector, model.Streams:
+	case model.ConnectWorker, model.SourceConnector, model.SinkConnector:
 		return !handedOn(c.Kind, s.Key)
+	case model.Streams:
+		return !handedOn(c.Kind, s.Key) && !strings.HasPrefix(s.Key, "topic.") && !ofOneClient(c, s.Key)
 	}
 	return true
 }

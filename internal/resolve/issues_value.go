@@ -48,27 +48,14 @@ func (j judged) value() []Issue {
 // replaced reports whether the owner puts another value in its place before anybody
 // reads it, as Streams does with what it decides about its clients.
 func (j judged) replaced() bool {
-	if j.c.Kind == model.Streams {
-		if j.s.Key == "group.protocol" {
-			return false // the application has one of its own
-		}
-		for _, kind := range []model.Kind{model.Producer, model.Consumer} {
-			if streamsForces(j.c, kind, j.s.Key) {
-				return true
-			}
-		}
+	if j.c.Owner != model.OwnerStreams {
 		return false
 	}
-	return j.c.Owner == model.OwnerStreams && streamsForces(j.c, j.c.Kind, j.s.Key)
-}
-
-// streamsForces reports whether Streams decides on a key of its clients.
-func streamsForces(c *model.Component, kind model.Kind, key string) bool {
 	var when catalog.Condition
-	if c.ExactlyOnce {
+	if j.c.ExactlyOnce {
 		when = catalog.ExactlyOnce
 	}
-	owned, ok := catalog.OwnerValueWhen(model.OwnerStreams, kind, key, nil, when)
+	owned, ok := catalog.OwnerValueWhen(model.OwnerStreams, j.c.Kind, j.s.Key, j.version, when)
 	return ok && owned.Forced
 }
 
