@@ -1,9 +1,10 @@
 # METADATA
-# title: bootstrap.servers is not a list of host:port
+# title: bootstrap.servers names no brokers that the client can use
 # description: |
 #   Each entry of bootstrap.servers is a host and a port, separated by commas. A Java client refuses to start with an
 #   entry without a port or with one above 65535, from 4.0 on also with entries that are separated by blanks or
 #   semicolons, of which older ones read the last only, from 4.2 on with an empty entry, and always with an empty list.
+#   localhost under a profile for production is a setting of a developer's machine that went along.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_bootstrap.servers
 # custom:
@@ -16,6 +17,8 @@
 #   versions: ["4.0", "4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.bootstrap_servers_invalid
+
+import data.kcfglint.lib.hosts
 
 report contains finding if {
 	some server in servers
@@ -65,6 +68,32 @@ report contains finding if {
 	input.versions.client.version >= [4, 2]
 	finding := refused("an entry is empty; remove the comma")
 }
+
+# The profile itself gives the brokers; those that it takes over may come from the environment.
+report contains finding if {
+	profile := input.settings["@profile"]
+	regex.match(`^(?i:prod|production)$`, profile.value)
+	input.state["bootstrap.servers"] in {"explicit", "inherited"}
+	setting := input.settings["bootstrap.servers"]
+	of_profile(setting, profile)
+	names := hosts.names(setting.value)
+	names != []
+	every name in names { hosts.loopback(name) }
+	finding := {
+		"at": "bootstrap.servers",
+		"severity": "warning",
+		"consequence": "stall",
+		"message": $`{setting.written}="{setting.value}" under the profile "{profile.value}": the brokers are looked for on the client's own machine; name those of production`,
+	}
+}
+
+# A document of Spring's follows the line that says for which profile it is.
+of_profile(setting, profile) if {
+	input.owner == "spring"
+	setting.line > profile.line
+}
+
+of_profile(setting, profile) if startswith(setting.written, $`%{profile.value}.`)
 
 # A host or a port in capitals, as in localhost:KAFKA_PORT, is filled in later. What comes after the first fifty says
 # no more.

@@ -48,3 +48,30 @@ test_taken if {
 test_words_that_are_filled_in if rule.report == set() with input as client("localhost:KAFKA_PORT,BROKERS")
 
 test_placeholder if rule.report == set() with input as client("${HOST}") with input.state["bootstrap.servers"] as "unknown"
+
+production(profile, written, line) := {
+	"client": {"name": "java"},
+	"owner": "spring",
+	"versions": {"client": {"version": [4, 2], "assumed": false}},
+	"state": {"bootstrap.servers": "explicit"},
+	"settings": {
+		"bootstrap.servers": setting(written, "localhost:9092", line),
+		"@profile": setting("@profile", profile, 10),
+	},
+}
+
+test_localhost_in_production if {
+	rule.report == {{
+		"at": "bootstrap.servers",
+		"severity": "warning",
+		"consequence": "stall",
+		"message": `spring.kafka.bootstrap-servers="localhost:9092" under the profile "prod": the brokers are looked for on the client's own machine; name those of production`,
+	}} with input as production("prod", "spring.kafka.bootstrap-servers", 12)
+	count(rule.report) == 1 with input as production("prod", "%prod.kafka.bootstrap.servers", 3) with input.owner as "smallrye"
+}
+
+test_localhost_elsewhere if {
+	rule.report == set() with input as production("local", "spring.kafka.bootstrap-servers", 12)
+	rule.report == set() with input as production("prod", "spring.kafka.bootstrap-servers", 3)
+	rule.report == set() with input as production("prod", "kafka.bootstrap.servers", 12) with input.owner as "smallrye"
+}

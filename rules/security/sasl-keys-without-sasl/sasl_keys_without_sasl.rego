@@ -18,26 +18,26 @@
 package kcfglint.rules.security.sasl_keys_without_sasl
 
 report contains finding if {
-	key := credentials[0]
+	[key, written] := credentials[0]
 	input.state["security.protocol"] in {"explicit", "inherited"}
 	upper(input.values["security.protocol"]) in {"PLAINTEXT", "SSL"}
 	protocol := input.settings["security.protocol"]
 	finding := {
 		"at": key,
-		"message": $`{key} is set, but security.protocol="{protocol.value}" (line {protocol.line}) uses no SASL: the client does not log in; set SASL_SSL, or remove the credentials`,
+		"message": $`{written} is set, but security.protocol="{protocol.value}" (line {protocol.line}) uses no SASL: the client does not log in; set SASL_SSL, or remove the credentials`,
 		"related": [{"at": "security.protocol", "message": "the protocol is chosen here"}],
 	}
 }
 
 report contains finding if {
-	key := credentials[0]
+	[key, written] := credentials[0]
 	input.state["security.protocol"] in {"absent", "default"}
 	upper(input.values["security.protocol"]) == "PLAINTEXT"
 	connects
 	finding := {
 		"at": key,
 		"confidence": "likely",
-		"message": $`{key} is set, but security.protocol is not and defaults to PLAINTEXT, which uses no SASL: the client does not log in; set security.protocol=SASL_SSL`,
+		"message": $`{written} is set, but security.protocol is not and defaults to PLAINTEXT, which uses no SASL: the client does not log in; set security.protocol=SASL_SSL`,
 	}
 }
 
@@ -52,19 +52,19 @@ connects if {
 # What one sets is enough.
 credentials := array.concat(array.concat(jaas, passwords), names)
 
-jaas := ["sasl.jaas.config" |
+jaas := [["sasl.jaas.config", input.settings["sasl.jaas.config"].written] |
 	secret := input.settings["sasl.jaas.config"].secret
 	not secret.empty
 	not secret.sample
 ]
 
-passwords := ["sasl.password" |
+passwords := [["sasl.password", input.settings["sasl.password"].written] |
 	secret := input.settings["sasl.password"].secret
 	not secret.empty
 	not secret.sample
 ]
 
-names := ["sasl.username" |
+names := [["sasl.username", input.settings["sasl.username"].written] |
 	input.state["sasl.username"] in {"explicit", "inherited"}
 	trim_space(input.values["sasl.username"]) != ""
 ]

@@ -34,9 +34,11 @@ test_left_out if {
 }
 
 test_user_name_only if {
-	{f.at | some f in rule.report} == {"sasl.username"} with input as client("ssl.key.password", secret)
-		with input.values["sasl.username"] as "orders"
-		with input.state["sasl.username"] as "explicit"
+	{f.at | some f in rule.report} == {"sasl.username"} with input as object.union(client("ssl.key.password", secret), {
+		"values": {"sasl.username": "orders"},
+		"state": {"sasl.username": "explicit"},
+		"settings": {"sasl.username": {"written": "sasl.username", "value": "orders", "line": 4, "from_default": false}},
+	})
 }
 
 test_sasl if {

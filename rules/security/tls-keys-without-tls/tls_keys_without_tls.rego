@@ -18,20 +18,20 @@
 package kcfglint.rules.security.tls_keys_without_tls
 
 report contains finding if {
-	at := certificates[0]
+	[at, written] := certificates[0]
 	input.state["security.protocol"] in {"explicit", "inherited"}
 	encrypted := with_tls[upper(input.values["security.protocol"])]
 	not used_by_rest
 	protocol := input.settings["security.protocol"]
 	finding := {
 		"at": at,
-		"message": $`{at} is set, but security.protocol="{protocol.value}" (line {protocol.line}) does not encrypt: the certificates are never read; set {encrypted}`,
+		"message": $`{written} is set, but security.protocol="{protocol.value}" (line {protocol.line}) does not encrypt: the certificates are never read; set {encrypted}`,
 		"related": [{"at": "security.protocol", "message": "the protocol is chosen here"}],
 	}
 }
 
 report contains finding if {
-	at := certificates[0]
+	[at, written] := certificates[0]
 	input.state["security.protocol"] in {"absent", "default"}
 	upper(input.values["security.protocol"]) == "PLAINTEXT"
 	connects
@@ -39,7 +39,7 @@ report contains finding if {
 	finding := {
 		"at": at,
 		"confidence": "likely",
-		"message": $`{at} is set, but security.protocol is not and defaults to PLAINTEXT, which does not encrypt: the certificates are never read; set security.protocol=SSL`,
+		"message": $`{written} is set, but security.protocol is not and defaults to PLAINTEXT, which does not encrypt: the certificates are never read; set security.protocol=SSL`,
 	}
 }
 
@@ -56,18 +56,18 @@ with_tls := {"PLAINTEXT": "SSL", "SASL_PLAINTEXT": "SASL_SSL"}
 # What one sets is enough.
 certificates := array.concat(array.concat(trust, own), authority)
 
-trust := ["ssl.truststore.location" |
+trust := [["ssl.truststore.location", input.settings["ssl.truststore.location"].written] |
 	input.state["ssl.truststore.location"] in {"explicit", "inherited"}
 	trim_space(input.values["ssl.truststore.location"]) != ""
 ]
 
-own := ["ssl.keystore.location" |
+own := [["ssl.keystore.location", input.settings["ssl.keystore.location"].written] |
 	input.state["ssl.keystore.location"] in {"explicit", "inherited"}
 	trim_space(input.values["ssl.keystore.location"]) != ""
 ]
 
 # librdkafka's.
-authority := ["ssl.ca.location" |
+authority := [["ssl.ca.location", input.settings["ssl.ca.location"].written] |
 	input.state["ssl.ca.location"] in {"explicit", "inherited"}
 	trim_space(input.values["ssl.ca.location"]) != ""
 ]

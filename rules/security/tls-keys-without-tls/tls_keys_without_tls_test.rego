@@ -2,6 +2,8 @@ package kcfglint.rules.security.tls_keys_without_tls_test
 
 import data.kcfglint.rules.security.tls_keys_without_tls as rule
 
+setting(key) := {"written": key, "value": "/etc/kafka/file", "line": 3, "from_default": false}
+
 client := {
 	"kind": "producer",
 	"values": {"security.protocol": "SASL_PLAINTEXT", "ssl.truststore.location": "/etc/kafka/ca.p12"},
@@ -9,7 +11,10 @@ client := {
 		"security.protocol": "explicit", "ssl.truststore.location": "explicit",
 		"ssl.keystore.location": "absent", "ssl.ca.location": "absent",
 	},
-	"settings": {"security.protocol": {"written": "security.protocol", "value": "sasl_plaintext", "line": 2, "from_default": false}},
+	"settings": {
+		"security.protocol": {"written": "security.protocol", "value": "sasl_plaintext", "line": 2, "from_default": false},
+		"ssl.truststore.location": setting("ssl.truststore.location"),
+	},
 }
 
 test_without if {
@@ -36,6 +41,7 @@ test_each_key if {
 		{f.at | some f in rule.report} == {at} with input as object.union(client, {
 			"state": {"ssl.truststore.location": "absent", at: "inherited"},
 			"values": {at: "/etc/kafka/file"},
+			"settings": {at: setting(at)},
 		})
 	}
 }
