@@ -155,29 +155,33 @@ func podContainers(root *syntax.Node) []container {
 
 // readContainers emits what the containers of a document configure.
 func readContainers(out *Output, all []container) {
-	var brokers, topics []*model.Component
+	var brokers, others []*model.Component // the others know how many brokers there are
 	for _, c := range all {
 		if out.full() {
 			break
 		}
 		if role := c.role(); role != nil {
 			component := role.emit(out, c)
-			if role.kind == model.Broker && component != nil {
+			switch {
+			case component == nil:
+			case role.kind == model.Broker:
 				brokers = append(brokers, component)
+			case role.kind == model.ConnectWorker:
+				others = append(others, component)
 			}
 			if role.createTopics != "" {
-				topics = append(topics, createdTopics(out, c, role.createTopics)...)
+				others = append(others, createdTopics(out, c, role.createTopics)...)
 			}
 		}
-		topics = append(topics, commandTopics(out, c)...)
+		others = append(others, commandTopics(out, c)...)
 	}
 	countBrokers(brokers, all)
-	copyCount(brokers, topics)
+	copyCount(brokers, others)
 }
 
-// copyCount notes at topics how many brokers their cluster has, if that is the same for
-// all clusters of the file.
-func copyCount(brokers, topics []*model.Component) {
+// copyCount notes at topics and workers how many brokers their cluster has, if that is the
+// same for all clusters of the file.
+func copyCount(brokers, others []*model.Component) {
 	count := ""
 	for _, b := range brokers {
 		n := b.Get("@brokers")
@@ -189,8 +193,8 @@ func copyCount(brokers, topics []*model.Component) {
 	if count == "" {
 		return
 	}
-	for _, t := range topics {
-		putFact(t, "@brokers", count, t.Span)
+	for _, c := range others {
+		putFact(c, "@brokers", count, c.Span)
 	}
 }
 

@@ -153,6 +153,7 @@ func (r *strimzi) mirror(m *syntax.Node, field *syntax.Entry) {
 	name := from + "->" + to
 	c := r.out.Component(model.Mirror, r.kind.Text+"/"+r.name.Str()+"/"+name+"/"+field.Key.Text, name, field.Key.Span)
 	r.version(c, model.OfConnect, r.spec.Get("version"))
+	putFact(c, "@mirror.connector", field.Key.Text, field.Key.Span)
 	config := connectorConfig(field.Value)
 	config.fill(c, model.Explicit)
 	overrides(r.out, c, config)

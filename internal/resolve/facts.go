@@ -38,6 +38,8 @@ func Facts() []Fact {
 		{Name: "@listener.ack-mode", Type: catalog.String},
 		{Name: "@listener.external.", Type: catalog.String, Values: protocols},
 		{Name: "@listener.internal.", Type: catalog.String, Values: protocols},
+		// The one that a resource of MirrorMaker 2 configures.
+		{Name: "@mirror.connector", Type: catalog.String, Values: []string{"sourceConnector", "checkpointConnector", "heartbeatConnector"}},
 		{Name: "@partitions", Type: catalog.Long}, // of a topic
 		{Name: "@profile", Type: catalog.String},
 		{Name: "@replicas", Type: catalog.Long},           // pods of a resource

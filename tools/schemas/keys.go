@@ -27,6 +27,8 @@ var otherKeys = []string{
 	// librdkafka's alias of sasl.oauthbearer.client.credentials.client.secret: in the file
 	// of another client it stays what it is, and a secret.
 	"sasl.oauthbearer.client.secret",
+	// What Connect gives the topics that it creates for itself (DistributedConfig.topicSettings).
+	"config.storage.cleanup.policy", "config.storage.partitions", "offset.storage.cleanup.policy", "status.storage.cleanup.policy",
 	// SchemaRegistryClientConfig of Confluent's serializers.
 	"basic.auth.user.info", "schema.registry.basic.auth.user.info", "schema.registry.ssl.key.password",
 	"schema.registry.ssl.keystore.password", "schema.registry.ssl.truststore.password",

@@ -10,7 +10,7 @@
 # - ref: https://kafka.apache.org/documentation/#consumerconfigs_group.id
 # custom:
 #   id: KS001
-#   severities: [error]
+#   severities: [error, warning]
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [streams]
@@ -19,13 +19,14 @@
 #   since: "0.2.0"
 package kcfglint.rules.streams.application_id_missing
 
-# Frameworks derive one from the name of the application.
+# Frameworks derive one from the name of the application, and code often sets it.
 report contains finding if {
 	input.state["application.id"] == "absent"
 	input.owner == ""
 	input.dialect == "properties"
 	finding := {
 		"at": "application.id",
+		"severity": "warning",
 		"message": "application.id is not set: Streams refuses to start; set a name that no other application of the cluster has",
 	}
 }

@@ -13,6 +13,7 @@ app := {
 test_missing if {
 	rule.report == {{
 		"at": "application.id",
+		"severity": "warning",
 		"message": "application.id is not set: Streams refuses to start; set a name that no other application of the cluster has",
 	}} with input as app
 }
