@@ -92,6 +92,7 @@ var sources = map[string][]source{
 	model.OfFlink:                              {{"flink", ""}, {"apache-flink", ""}},
 	model.OfKafkaConnector:                     {{"flink-connector-kafka", ""}},
 	model.OfESConnector:                        {{"flink-connector-elasticsearch", ""}},
+	model.OfJDBCConnector:                      {{"flink-connector-jdbc", ""}},
 	model.OfConnect:                            {{"connect-runtime", ""}},
 }
 
@@ -237,6 +238,8 @@ func flink(name string) string {
 		return "flink-connector-kafka"
 	case strings.HasPrefix(bare, "flink-connector-elasticsearch"):
 		return "flink-connector-elasticsearch"
+	case strings.HasPrefix(bare, "flink-connector-jdbc"):
+		return "flink-connector-jdbc"
 	}
 	for _, prefix := range flinkOwn {
 		if strings.HasPrefix(name, prefix) {

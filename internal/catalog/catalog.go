@@ -111,6 +111,10 @@ type Key struct {
 	Of string
 	// Aliases are other names of the key, oldest first.
 	Aliases []string
+	// Scope are the connectors and formats of Flink's tables that have the option, by the
+	// names under which tables ask for them ("upsert-kafka", "debezium-json"); nil says
+	// nothing.
+	Scope []string
 
 	client string
 	names  []naming

@@ -71,14 +71,17 @@ func sectionOf(client string, kind model.Kind) *section {
 }
 
 // loadSection reads the lines of a section: key, type, unit, values, default, from, to,
-// of, aliases, checks, deprecated, successor. A line without a key adds a range of versions to the key before it.
+// of, aliases, checks, deprecated, successor, scope. A line without a key adds a range of versions to the key before it.
 func loadSection(of sectionKey) *section {
 	s := &section{keys: map[string]*Key{}, aliases: map[string]string{}}
 	var k *Key
-	for f := range records(path.Join("data/keys", of.client, string(of.kind)+".tsv"), 12) {
+	for f := range records(path.Join("data/keys", of.client, string(of.kind)+".tsv"), 13) {
 		if f[0] != "" {
 			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: of.client, replacement: f[11]}
 			k.setNames(f[8])
+			if f[12] != "" {
+				k.Scope = strings.Split(f[12], ";")
+			}
 			s.keys[k.Name] = k
 			s.sorted = append(s.sorted, k)
 			for _, a := range k.Aliases {

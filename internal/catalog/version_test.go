@@ -73,6 +73,7 @@ func TestReleases(t *testing.T) {
 		{model.OfClient, Librdkafka, "1.6"},
 		{model.OfKafkaConnector, "", "3.0"},
 		{model.OfESConnector, "", "3.0"},
+		{model.OfJDBCConnector, "", "3.1"},
 		{model.OfOperator, "", "1.5"},
 		{model.OfSpring, "", "2.5"},
 	} {

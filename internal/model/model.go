@@ -92,6 +92,7 @@ const (
 	OfFlink          = "flink"
 	OfKafkaConnector = "kafka-connector"
 	OfESConnector    = "es-connector"
+	OfJDBCConnector  = "jdbc-connector"
 	OfOperator       = "operator"
 	OfConnect        = "connect"
 	OfSpring         = "spring"

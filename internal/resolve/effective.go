@@ -158,16 +158,25 @@ func versionOf(c *model.Component, entry *catalog.Key, versions Versions) []int 
 
 // versionFor is versionOf, and whether the version is only assumed.
 func versionFor(c *model.Component, entry *catalog.Key, versions Versions) (version []int, assumed bool) {
-	if entry != nil && entry.Of != "" {
-		if v := versions[entry.Of]; v.Number != nil {
-			return v.Number, v.Assumed
+	v := versions[Software(c)]
+	if entry != nil && entry.Of != "" && entry.Of != Software(c) {
+		if own := versions[entry.Of]; own.Number != nil {
+			return own.Number, own.Assumed
+		}
+		if newest := catalog.Newest(entry.Of, c.Client); newest != nil && Software(c) == model.OfFlink && !withFlink(v) {
+			return newest, true
 		}
 		if entry.Of == model.OfSmallRye {
 			return nil, true // the client's version says nothing of it
 		}
 	}
-	v := versions[Software(c)]
 	return v.Number, v.Assumed
+}
+
+// withFlink reports whether a release of Flink is one of those that brought its connectors
+// with it; later connectors count their versions from 3.0 (FLIP-231).
+func withFlink(v model.Version) bool {
+	return v.Number != nil && catalog.Within(v.Number, nil, []int{1, 16})
 }
 
 func notation(c *model.Component) model.Notation {

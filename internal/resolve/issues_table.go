@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -27,8 +28,27 @@ func (j judged) unknownToTable() (Issue, bool) {
 		(catalog.Lookup(model.ClientJava, model.Consumer, key) != nil || catalog.Lookup(model.ClientJava, model.Producer, key) != nil) {
 		return j.suggest("properties." + key), true
 	}
-	return j.misspelt(names(catalog.Flink, model.FlinkTable))
+	return j.misspelt(optionsOf(connector))
 }
+
+// optionsOf yields the names of the options that a table of a connector may have: its own,
+// those of formats, and those of which it is not known whose they are.
+func optionsOf(connector string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, k := range catalog.Keys(catalog.Flink, model.FlinkTable) {
+			if slices.ContainsFunc(k.Scope, isConnector) && !slices.Contains(k.Scope, connector) {
+				continue
+			}
+			for _, name := range append([]string{k.Name}, k.Aliases...) {
+				if !yield(name) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func isConnector(name string) bool { return slices.Contains(knownConnectors, name) }
 
 // knownConnectors are the connectors of which the catalog has all options.
 var knownConnectors = []string{"kafka", "upsert-kafka", "filesystem", "jdbc", "elasticsearch-6", "elasticsearch-7", "elasticsearch-8", "datagen", "print", "blackhole"}

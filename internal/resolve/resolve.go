@@ -239,7 +239,7 @@ func builtWith(c *model.Component) []string {
 	case model.ConnectWorker:
 		return []string{model.OfConnect}
 	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
-		return []string{model.OfFlink, model.OfKafkaConnector, model.OfESConnector}
+		return []string{model.OfFlink, model.OfKafkaConnector, model.OfESConnector, model.OfJDBCConnector}
 	case model.Producer, model.Consumer, model.ShareConsumer, model.Admin, model.Streams:
 		switch c.Owner {
 		case model.OwnerConnect, model.OwnerMirror:

@@ -35,11 +35,11 @@ type sectionKey struct{ client, kind string }
 
 // build returns the contents of the data files by name.
 func build(t *tables) (map[string]string, error) {
-	sections, err := collectFacts(t)
+	sections, renamed, err := collectFacts(t)
 	if err != nil {
 		return nil, err
 	}
-	aliases, err := collectAliases(t.aliases, sections)
+	aliases, err := collectAliases(joinAliases(t.aliases, renamed, sections), sections)
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +64,9 @@ func build(t *tables) (map[string]string, error) {
 	return files, addReleases(files, t.releases)
 }
 
-// collectFacts returns the facts of each key, by version.
-func collectFacts(t *tables) (map[sectionKey]map[string][]row, error) {
+// collectFacts returns the facts of each key, by version, and the aliases of Flink's keys
+// that follow from what was generated.
+func collectFacts(t *tables) (sections map[sectionKey]map[string][]row, renamed []row, err error) {
 	type facts struct{ hand, generated []row }
 	keys := map[sectionKey]map[string]*facts{}
 	collect := func(rows []row, list func(*facts) *[]row) error {
@@ -86,28 +87,35 @@ func collectFacts(t *tables) (map[sectionKey]map[string][]row, error) {
 		return nil
 	}
 	hand := perKind(t.keys)
-	all, err := amend(slices.Concat(hand, perKind(t.generated)), t.units, t.synonyms)
+	options, ofTables, generated := ofFlink(t.generated)
+	options, renamed = flinkCluster(options, aliasesOf(t.aliases, clusterKind), minorsOf(t.releases, "flink", "flink"))
+	ofTables, fallbacks := flinkTables(ofTables, aliasesOf(t.aliases, tableKind), t.releases)
+	renamed = append(renamed, fallbacks...)
+	generated = slices.Concat(generated, options, ofTables)
+	all, err := amend(slices.Concat(hand, perKind(generated)), t)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := collect(all[:len(hand)], func(f *facts) *[]row { return &f.hand }); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := collect(all[len(hand):], func(f *facts) *[]row { return &f.generated }); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	sections := map[sectionKey]map[string][]row{}
+	sections = map[sectionKey]map[string][]row{}
 	for s, facts := range keys {
 		sections[s] = map[string][]row{}
 		for key, f := range facts {
-			of := slices.Concat(f.hand, f.generated)[0].get("of")
-			sections[s][key], err = mergeFacts(f.hand, f.generated, minorsOf(t.releases, of, s.client))
+			all := slices.Concat(f.hand, f.generated)
+			merged, err := mergeFacts(f.hand, f.generated, minorsOf(t.releases, all[0].get("of"), s.client))
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
+			merged[0] = merged[0].with("scope", scopes(all))
+			sections[s][key] = merged
 		}
 	}
-	return sections, nil
+	return sections, renamed, nil
 }
 
 // passwordNames lists the keys that are a password in some section, one a line.
@@ -236,22 +244,22 @@ func collectSuccessors(rows []row, sections map[sectionKey]map[string][]row) (ma
 }
 
 // sectionText writes key, type, unit, values, default, from, to, of, aliases, checks,
-// deprecated, successor; the lines of a key after its first leave key, unit, of, aliases
-// and successor out.
+// deprecated, successor, scope; the lines of a key after its first leave key, unit, of,
+// aliases, successor and scope out.
 func sectionText(keys map[string][]row, aliases map[string][]string, successors map[string]string) (string, error) {
 	var b strings.Builder
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		facts := keys[key]
 		name, unit, of := key, facts[0].get("unit"), facts[0].get("of")
-		names, successor := strings.Join(aliases[key], ","), successors[key]
+		names, successor, scope := strings.Join(aliases[key], ","), successors[key], facts[0].get("scope")
 		for _, r := range facts {
 			if r.get("unit") != facts[0].get("unit") {
 				return "", r.errorf("%s changes its unit", key)
 			}
 			line := []string{name, r.get("type"), unit, r.get("values"), r.get("default"), r.get("from"), r.get("to"), of, names,
-				r.get("checks"), r.get("deprecated"), successor}
+				r.get("checks"), r.get("deprecated"), successor, scope}
 			b.WriteString(strings.Join(line, "\t") + "\n")
-			name, unit, of, names, successor = "", "", "", "", ""
+			name, unit, of, names, successor, scope = "", "", "", "", "", ""
 		}
 	}
 	return b.String(), nil

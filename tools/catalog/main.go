@@ -4,7 +4,7 @@
 //
 // The facts are tables (CSV with a header line) in one folder:
 //
-//	<client>[-<kind>].csv  client, kind, key, type, unit, values, default, from, to, source, of, checks, deprecated
+//	<client>[-<kind>].csv  client, kind, key, type, unit, values, default, from, to, source, of, checks, deprecated, scope
 //	aliases.csv            client, kind, key, alias, from, to, source
 //	owners.csv             owner, kind, key, value, how, when, from, to, source
 //	releases.csv           of, client, oldest, newest, minors, source
@@ -12,9 +12,13 @@
 //	brings.csv             artifact, from, to, brings, version, source
 //	units.csv              client, kind, key, unit, source: where the key's name does not show it
 //	synonyms.csv           client, kind, key, value, canonical, source
+//	effective.csv          client, kind, key, default, source: what counts where a declaration has no default
 //
 // Files of the first form in the folder generated below it come from the jars (see
-// harvest); for the versions that a line written by hand speaks of, that line wins.
+// harvest); for the versions that a line written by hand speaks of, that line wins. The
+// options of Flink become one key for all names that Flink itself takes for the same, and
+// those of its connectors and formats (kind flink-table@kafka, flink-format@json) keys of
+// its tables; "scope" are the connectors and formats that have such a key, joined with ";".
 //
 // One line of a keys table says what holds for a key in a range of versions, both ends
 // included, an empty end open; "kind" may be a list joined with "+". An empty default is

@@ -64,10 +64,10 @@ func TestGenerate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
-		"keys/java/producer.tsv": "acks\tenum\t\tall|-1>all|0|1\t1\t\t2.8\tclient\trequest.required.acks@..0.8\t\t\tssl.key.password\n" +
-			"\tenum\t\tall|-1>all|0|1\tall\t3.0\t\t\t\tnonnull;maxlen=3\tyes\t\n" +
-			"ssl.key.password\tpassword\t\t\t\t\t\tclient\t\t\t\t\n",
-		"keys/java/consumer.tsv": "ssl.key.password\tpassword\t\t\t\t\t\tclient\t\t\t\t\n",
+		"keys/java/producer.tsv": "acks\tenum\t\tall|-1>all|0|1\t1\t\t2.8\tclient\trequest.required.acks@..0.8\t\t\tssl.key.password\t\n" +
+			"\tenum\t\tall|-1>all|0|1\tall\t3.0\t\t\t\tnonnull;maxlen=3\tyes\t\t\n" +
+			"ssl.key.password\tpassword\t\t\t\t\t\tclient\t\t\t\t\t\n",
+		"keys/java/consumer.tsv": "ssl.key.password\tpassword\t\t\t\t\t\tclient\t\t\t\t\t\n",
 		"owners/connect.tsv":     "consumer\tclient.id\t\tgenerated\t\t\t\nproducer\tclient.id\t\tgenerated\t\t\t\n",
 		"releases.tsv":           "client/java\t2.8\t3.0.1\t2.8,3.0\n",
 		"brings.tsv":             "spring-boot\t3.2\t3.2\tkafka-clients\t3.6\nspring-boot\t3.3\t\tkafka-clients\t3.7\n",

@@ -140,11 +140,17 @@ func minorsOf(releases []row, of, client string) [][]int {
 	return nil
 }
 
-// amend fills in what no software says: the unit of a number whose name does not show it
-// and which spelling of a value stands for which other.
-func amend(rows, units, synonyms []row) ([]row, error) {
+// amend fills in what no software says: the unit of a number whose name does not show it,
+// which spelling of a value stands for which other, and what counts where a declaration
+// has no default.
+func amend(rows []row, t *tables) ([]row, error) {
 	out := slices.Clone(rows)
-	for _, u := range units {
+	for _, e := range t.effective {
+		if err := amendEach(out, e, func(r row) row { return r.with("default", e.get("default")) }); err != nil {
+			return nil, err
+		}
+	}
+	for _, u := range t.units {
 		if err := amendEach(out, u, func(r row) row {
 			if r.get("unit") == "" {
 				return r.with("unit", u.get("unit"))
@@ -154,7 +160,7 @@ func amend(rows, units, synonyms []row) ([]row, error) {
 			return nil, err
 		}
 	}
-	for _, s := range synonyms {
+	for _, s := range t.synonyms {
 		if err := amendEach(out, s, func(r row) row {
 			values := strings.Split(r.get("values"), "|")
 			if i := slices.Index(values, s.get("value")); i >= 0 {

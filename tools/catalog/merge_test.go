@@ -72,15 +72,17 @@ func TestHandBeforeAll(t *testing.T) {
 func TestAmend(t *testing.T) {
 	const generated = "java,producer,k,int,,,1,2.0,,X,client,,\njava,producer,acks,enum,,all|-1|0,1,2.0,,X,client,,\n"
 	text, err := built(t, "", generated, map[string]string{
-		"units.csv":    "client,kind,key,unit,source\njava,producer+consumer,k,bytes,X\n",
-		"synonyms.csv": "client,kind,key,value,canonical,source\njava,producer,acks,-1,all,X\n",
+		"units.csv":     "client,kind,key,unit,source\njava,producer+consumer,k,bytes,X\n",
+		"synonyms.csv":  "client,kind,key,value,canonical,source\njava,producer,acks,-1,all,X\n",
+		"effective.csv": "client,kind,key,default,source\njava,producer,k,7,X\n",
 	})
-	if want := "acks\tenum\t\tall|-1>all|0\t1\t2.0\t\tclient\t\t\t\t\nk\tint\tbytes\t\t1\t2.0\t\tclient\t\t\t\t\n"; text != want || err != nil {
+	if want := "acks\tenum\t\tall|-1>all|0\t1\t2.0\t\tclient\t\t\t\t\t\nk\tint\tbytes\t\t7\t2.0\t\tclient\t\t\t\t\t\n"; text != want || err != nil {
 		t.Errorf("%q, %v; want %q", text, err, want)
 	}
 	for name, line := range map[string]string{
-		"units.csv":    "client,kind,key,unit,source\njava,producer,gone,bytes,X\n",
-		"synonyms.csv": "client,kind,key,value,canonical,source\njava,producer,acks,7,all,X\n",
+		"effective.csv": "client,kind,key,default,source\njava,producer,k,1,X\n",
+		"units.csv":     "client,kind,key,unit,source\njava,producer,gone,bytes,X\n",
+		"synonyms.csv":  "client,kind,key,value,canonical,source\njava,producer,acks,7,all,X\n",
 	} {
 		if _, err := built(t, "", generated, map[string]string{name: line}); err == nil || !strings.Contains(err.Error(), name+":2: nothing of") {
 			t.Errorf("%s: %v", name, err)

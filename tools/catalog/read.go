@@ -32,11 +32,11 @@ func (r row) errorf(format string, args ...any) error {
 
 // tables are the facts by what they are; generated are those of keys that the jars say.
 type tables struct {
-	keys, generated, aliases, owners, releases, successors, units, synonyms, brings []row
+	keys, generated, aliases, owners, releases, successors, units, synonyms, effective, brings []row
 }
 
 var columns = map[string][]string{
-	"keys":       {"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated", "aliases"},
+	"keys":       {"client", "kind", "key", "type", "unit", "values", "default", "from", "to", "source", "of", "checks", "deprecated", "aliases", "scope"},
 	"aliases":    {"client", "kind", "key", "alias", "from", "to", "source"},
 	"owners":     {"owner", "kind", "key", "value", "how", "when", "from", "to", "source"},
 	"releases":   {"of", "client", "oldest", "newest", "minors", "source"},
@@ -44,17 +44,18 @@ var columns = map[string][]string{
 	"brings":     {"artifact", "from", "to", "brings", "version", "source"},
 	"units":      {"client", "kind", "key", "unit", "source"},
 	"synonyms":   {"client", "kind", "key", "value", "canonical", "source"},
+	"effective":  {"client", "kind", "key", "default", "source"},
 }
 
-// fromJars are the generated files of which the data is made: those of Kafka and SmallRye.
-// Flink's have a kind for each table factory, which the catalog does not have, and Spring
-// Boot's are no keys of clients.
-var fromJars = []string{"connect-mirror", "connect-runtime", "kafka-broker", "kafka-clients", "kafka-streams", "smallrye"}
+// fromJars are the generated files of which the data is made. Spring Boot's properties are
+// no keys of clients.
+var fromJars = []string{"connect-mirror", "connect-runtime", "kafka-broker", "kafka-clients", "kafka-streams", "smallrye",
+	"flink", "flink-connector-jdbc", "flink-connector-kafka"}
 
 func readTables(dir string) (*tables, error) {
 	t := &tables{}
 	special := map[string]*[]row{"aliases": &t.aliases, "owners": &t.owners, "releases": &t.releases,
-		"successors": &t.successors, "units": &t.units, "synonyms": &t.synonyms, "brings": &t.brings}
+		"successors": &t.successors, "units": &t.units, "synonyms": &t.synonyms, "effective": &t.effective, "brings": &t.brings}
 	for _, pattern := range []string{"*.csv", "generated/*.csv"} {
 		names, err := filepath.Glob(filepath.Join(dir, pattern))
 		if err != nil {
