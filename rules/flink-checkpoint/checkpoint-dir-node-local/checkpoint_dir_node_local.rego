@@ -111,8 +111,6 @@ managed if input.state["@job"] in {"explicit", "inherited"}
 
 managed if input.state.flinkVersion in {"explicit", "inherited"}
 
-template_elsewhere if input.state["kubernetes.pod-template-file"] in {"explicit", "inherited", "unknown"}
-
 template_elsewhere if input.state["kubernetes.pod-template-file.default"] in {"explicit", "inherited", "unknown"}
 
 # Folders that no two machines share.
