@@ -16,10 +16,9 @@ test_each_client if {
 	}
 }
 
-test_not_compared if {
-	every key in ["enable.metrics.push", "producer.enable.metrics.push", "global.consumer.enable.metrics.push"] {
-		rule.report == set() with input as app(key)
-	}
+test_not_written if {
+	rule.report == set() with input as app("admin.enable.metrics.push")
+		with input.state["admin.enable.metrics.push"] as "absent"
 }
 
 test_before_4 if {
