@@ -6,6 +6,7 @@ setting(key, value, line) := {"written": key, "value": value, "line": line, "fro
 
 consumer(id) := {
 	"client": {"name": "java"},
+	"owner": "",
 	"versions": {"client": {"version": [4, 1], "assumed": false}},
 	"state": {"group.instance.id": "explicit"},
 	"settings": {"group.instance.id": setting("group.instance.id", id, 3)},
@@ -33,3 +34,10 @@ test_taken if {
 test_before_2_3 if rule.report == set() with input as consumer("a b") with input.versions.client.version as [2, 2]
 
 test_placeholder if rule.report == set() with input as consumer("${HOSTNAME}/1") with input.state["group.instance.id"] as "unknown"
+
+test_streams_adds_the_thread if {
+	every id in ["", ".", ".."] {
+		rule.report == set() with input as consumer(id) with input.owner as "streams"
+	}
+	count(rule.report) == 1 with input as consumer("a b") with input.owner as "streams"
+}

@@ -19,7 +19,7 @@
 #   consequence: startup-failure
 #   kinds: [producer]
 #   remediation: Set acks=all, remove retries=0, and set max.in.flight.requests.per.connection to at most 5.
-#   supersedes: [KP001, KP002, KP003, KP007, KP009, KP012, KP020, KS017]
+#   supersedes: [KP001, KP002, KP003, KP007, KP009, KP012, KP020]
 #   since: "0.1.0"
 package kcfglint.rules.producer.idempotence_conflict
 

@@ -14,7 +14,7 @@
 #   consequence: loss
 #   kinds: [streams]
 #   remediation: Remove acks, or set acks=all.
-#   supersedes: [KP001, KP002, KP007]
+#   supersedes: [KP001, KP002, KP007, KP008]
 #   versions: ["2.6", "3.0", "4.0"]
 #   since: "0.2.0"
 package kcfglint.rules.streams.streams_acks_weakened
@@ -25,6 +25,7 @@ import data.kcfglint.lib.streams
 report contains finding if {
 	acks in {"0", "1"}
 	not streams.exactly_once
+	not idempotent
 	input.state["processing.guarantee"] in {"explicit", "inherited", "default"}
 	finding := {
 		"at": key,
@@ -43,6 +44,18 @@ report contains finding if {
 		"message": $`{key}="{acks}": with processing.guarantee="{guarantee.value}" (line {guarantee.line}) the producers are idempotent and refuse to start; set acks=all`,
 		"related": [{"at": "processing.guarantee", "message": "exactly-once is chosen here"}],
 	}
+}
+
+# With enable.idempotence=true the producer does not start: KP008.
+idempotent if {
+	input.state["producer.enable.idempotence"] in {"explicit", "inherited"}
+	input.values["producer.enable.idempotence"] == true
+}
+
+idempotent if {
+	input.state["producer.enable.idempotence"] == "absent"
+	input.state["enable.idempotence"] in {"explicit", "inherited"}
+	input.values["enable.idempotence"] == true
 }
 
 guarantee := input.settings["processing.guarantee"]

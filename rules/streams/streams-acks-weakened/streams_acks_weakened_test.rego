@@ -54,3 +54,15 @@ test_guarantee_unknown if {
 		with input.values as {"producer.acks": "1"}
 		with input.state["processing.guarantee"] as "unknown"
 }
+
+test_idempotent_does_not_start if {
+	rule.report == set() with input as app
+		with input.values["producer.enable.idempotence"] as true
+		with input.state["producer.enable.idempotence"] as "explicit"
+	rule.report == set() with input as app
+		with input.values["enable.idempotence"] as true
+		with input.state as {
+			"processing.guarantee": "default", "producer.acks": "explicit",
+			"producer.enable.idempotence": "absent", "enable.idempotence": "explicit",
+		}
+}
