@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -60,6 +61,27 @@ func TestClassifyJAAS(t *testing.T) {
 	} {
 		if j := classifyJAAS(text); j.Read || j.Flaw != "" {
 			t.Errorf("%q: %+v", text, j)
+		}
+	}
+}
+
+func TestPublishedSecrets(t *testing.T) {
+	const plain = `org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="%s";`
+	for _, test := range []struct {
+		key, text string
+		want      bool
+	}{
+		{"ssl.keystore.password", "test1234", true},
+		{"ssl.keystore.password", " changeit ", true},
+		{"ssl.truststore.password", "changeit", false}, // a sample
+		{"ssl.keystore.password", "test12345", false},
+		{"ssl.keystore.password", "${env:STORE}", false},
+		{"sasl.jaas.config", fmt.Sprintf(plain, "admin-secret"), true},
+		{"sasl.jaas.config", fmt.Sprintf(plain, "Ahl7-cork-Ruin"), false},
+		{"sasl.jaas.config", fmt.Sprintf(plain, "${PASSWORD}"), false},
+	} {
+		if got := classifySecret(test.key, test.text).Published; got != test.want {
+			t.Errorf("%s %q: %t", test.key, test.text, got)
 		}
 	}
 }

@@ -149,6 +149,32 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// TestVerdictsOnVariables: Bitnami's prefix under another image stays in the name.
+func TestVerdictsOnVariables(t *testing.T) {
+	span := model.Span{File: "compose.yml", Start: model.Position{Line: 1}}
+	for _, test := range []struct{ key, written, beside, want string }{
+		{"cfg.min.insync.replicas", "KAFKA_CFG_MIN_INSYNC_REPLICAS", "", "min.insync.replicas"},
+		{"cfg.min.insync.replicas", "KAFKA_CFG_MIN_INSYNC_REPLICAS", "min.insync.replicas", ""},
+		{"cfg.of.nobody", "KAFKA_CFG_OF_NOBODY", "", ""},
+		{"cfg.min.insync.replicas", "cfg.min.insync.replicas", "", ""},
+	} {
+		c := component("compose.yml", model.Broker)
+		c.Add(model.Setting{Key: test.key, Written: test.written, Value: "2", KeySpan: span, ValueSpan: span, State: model.Explicit})
+		if test.beside != "" {
+			c.Add(model.Setting{Key: test.beside, Written: test.beside, Value: "2", KeySpan: span, ValueSpan: span, State: model.Explicit})
+		}
+		got := ""
+		for _, issue := range Issues(c, c.Get(test.key), nil) {
+			if issue.Code == UnknownKey {
+				got = issue.Fields["suggestion"].(string)
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s beside %q: %q; want %q", test.written, test.beside, got, test.want)
+		}
+	}
+}
+
 func TestVerdictsOnLibrdkafka(t *testing.T) {
 	versions := known(model.OfClient, 2, 3)
 	for _, test := range []struct{ key, value, want string }{

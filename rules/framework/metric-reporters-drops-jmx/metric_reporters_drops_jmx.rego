@@ -20,6 +20,7 @@ package kcfglint.rules.framework.metric_reporters_drops_jmx
 
 report contains finding if {
 	input.client.name == "java"
+	input.dialect != "strimzi" # whose operator adds reporters itself
 	input.state["metric.reporters"] in {"explicit", "inherited"}
 	names := [name |
 		some class in split(input.settings["metric.reporters"].value, ",")

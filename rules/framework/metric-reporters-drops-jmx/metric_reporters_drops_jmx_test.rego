@@ -4,6 +4,7 @@ import data.kcfglint.rules.framework.metric_reporters_drops_jmx as rule
 
 component(kind, of, reporters) := {
 	"kind": kind,
+	"dialect": "properties",
 	"client": {"name": "java"},
 	"versions": {of: {"version": [4, 1], "assumed": false}},
 	"state": {"metric.reporters": "explicit"},
@@ -37,4 +38,8 @@ test_unknown if {
 
 test_confluent_server if {
 	rule.report == set() with input as component("broker", "broker", "io.confluent.telemetry.reporter.TelemetryReporter")
+}
+
+test_operator if {
+	rule.report == set() with input as component("broker", "broker", "com.example.Reporter") with input.dialect as "strimzi"
 }

@@ -23,6 +23,7 @@ import data.kcfglint.lib.hosts
 report contains finding if {
 	upper(input.values["security.protocol"]) == "PLAINTEXT"
 	input.state["security.protocol"] in {"explicit", "inherited"}
+	not certified
 	host := far[0]
 	finding := {
 		"at": "security.protocol",
@@ -35,6 +36,7 @@ report contains finding if {
 report contains finding if {
 	upper(input.values["security.protocol"]) == "PLAINTEXT"
 	input.state["security.protocol"] == "default"
+	not certified
 	host := far[0]
 	finding := {
 		"at": "security.protocol",
@@ -42,6 +44,14 @@ report contains finding if {
 		"message": $`security.protocol is not set and defaults to PLAINTEXT, to "{host}": records cross the network unencrypted; set SASL_SSL or SSL`,
 		"related": [{"at": "bootstrap.servers", "message": "not a local or cluster-internal address"}],
 	}
+}
+
+# Of a client that has certificates and does not use them tls-keys-without-tls tells. A
+# worker may have them for its REST interface.
+certified if {
+	input.kind != "connect-worker"
+	input.state["ssl.truststore.location"] in {"explicit", "inherited"}
+	trim_space(input.values["ssl.truststore.location"]) != ""
 }
 
 # The brokers that are not near.

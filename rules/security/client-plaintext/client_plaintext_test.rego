@@ -50,3 +50,13 @@ test_unknown_servers if {
 test_encrypted if {
 	rule.report == set() with input as client("kafka.example.com:9093") with input.values["security.protocol"] as "SASL_SSL"
 }
+
+test_certificates_that_are_not_used if {
+	certified := object.union(client("kafka.example.com:9092"), {
+		"kind": "producer",
+		"values": {"ssl.truststore.location": "/etc/kafka/ca.p12"},
+		"state": {"ssl.truststore.location": "explicit"},
+	})
+	rule.report == set() with input as certified
+	count(rule.report) == 1 with input as certified with input.kind as "connect-worker"
+}
