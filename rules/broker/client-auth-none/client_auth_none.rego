@@ -1,0 +1,39 @@
+# METADATA
+# title: clients of a TLS listener need no certificate
+# description: |
+#   A listener of protocol SSL knows its clients by their certificates. With ssl.client.auth=none it asks for none,
+#   with requested it lets those in who have none: they all are User:ANONYMOUS. Where no listener has SASL there is no
+#   other way to tell who connects.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#brokerconfigs_ssl.client.auth
+# custom:
+#   id: KB019
+#   severities: [warning]
+#   confidence: certain
+#   consequence: security
+#   kinds: [broker]
+#   remediation: Set ssl.client.auth=required.
+#   since: "0.2.0"
+package kcfglint.rules.broker.client_auth_none
+
+report contains finding if {
+	input.state["ssl.client.auth"] in {"explicit", "inherited"}
+	value := lower(trim_space(input.values["ssl.client.auth"]))
+	value in {"none", "requested"}
+	"SSL" in protocols
+	every protocol in protocols { not startswith(protocol, "SASL_") }
+	finding := {
+		"at": "ssl.client.auth",
+		"message": $`ssl.client.auth="{value}" and no listener with SASL: whoever connects is User:ANONYMOUS; set required`,
+	}
+}
+
+protocols := {upper(trim_space(split(entry, ":")[1])) |
+	some entry in split(input.values["listener.security.protocol.map"], ",")
+	contains(entry, ":")
+} if input.state["listener.security.protocol.map"] in {"explicit", "inherited"}
+
+protocols := {upper(trim_space(split(listener, "://")[0])) | some listener in split(input.values.listeners, ",")} if {
+	input.state["listener.security.protocol.map"] in {"absent", "default"}
+	input.state.listeners in {"explicit", "inherited"}
+}

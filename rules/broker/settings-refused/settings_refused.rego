@@ -1,0 +1,101 @@
+# METADATA
+# title: settings that a broker does not take together
+# description: |
+#   A broker compares some of its settings when it starts and refuses to go on: the size of queued requests with that
+#   of the largest request, the delay of a failed login with the time until an idle connection is closed, the buffer
+#   of the log cleaner with its threads, a limit of no connections per address without exceptions from it, and the
+#   SASL mechanism between brokers with those that are enabled.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#brokerconfigs_queued.max.request.bytes
+# - ref: https://kafka.apache.org/documentation/#brokerconfigs_connection.failed.authentication.delay.ms
+# - ref: https://kafka.apache.org/documentation/#brokerconfigs_log.cleaner.dedupe.buffer.size
+# - ref: https://kafka.apache.org/documentation/#brokerconfigs_sasl.mechanism.inter.broker.protocol
+# custom:
+#   id: KB037
+#   severities: [error]
+#   confidence: certain
+#   consequence: startup-failure
+#   kinds: [broker]
+#   remediation: Bring the two settings into line.
+#   since: "0.2.0"
+package kcfglint.rules.broker.settings_refused
+
+# KafkaConfig.validateValues
+report contains finding if {
+	queued := input.values["queued.max.request.bytes"]
+	largest := input.values["socket.request.max.bytes"]
+	queued > 0
+	queued < largest
+	finding := {
+		"at": written("queued.max.request.bytes", input.state["queued.max.request.bytes"], "socket.request.max.bytes"),
+		"message": $`queued.max.request.bytes ({queued}) is below socket.request.max.bytes ({largest}): the broker refuses to start; raise it, or set -1`,
+	}
+}
+
+report contains finding if {
+	delay := input.values["connection.failed.authentication.delay.ms"]
+	idle := input.values["connections.max.idle.ms"]
+	idle > 0
+	delay >= idle
+	some_written([input.state["connection.failed.authentication.delay.ms"], input.state["connections.max.idle.ms"]])
+	finding := {
+		"at": written("connection.failed.authentication.delay.ms", input.state["connection.failed.authentication.delay.ms"], "connections.max.idle.ms"),
+		"message": $`connection.failed.authentication.delay.ms ({delay}) is not below connections.max.idle.ms ({idle}): the broker refuses to start; lower the delay`,
+	}
+}
+
+report contains finding if {
+	buffer := input.values["log.cleaner.dedupe.buffer.size"]
+	threads := input.values["log.cleaner.threads"]
+	threads > 0
+	buffer / threads <= 1048576
+	some_written([input.state["log.cleaner.dedupe.buffer.size"], input.state["log.cleaner.threads"]])
+	finding := {
+		"at": written("log.cleaner.dedupe.buffer.size", input.state["log.cleaner.dedupe.buffer.size"], "log.cleaner.threads"),
+		"message": $`log.cleaner.dedupe.buffer.size ({buffer}) leaves each of {threads} cleaner threads 1 MiB or less: the broker refuses to start; set 134217728`,
+	}
+}
+
+report contains finding if {
+	input.state["max.connections.per.ip"] in {"explicit", "inherited"}
+	input.values["max.connections.per.ip"] == 0
+	no_overrides
+	finding := {
+		"at": "max.connections.per.ip",
+		"message": `max.connections.per.ip="0" without max.connections.per.ip.overrides: nobody could connect, and the broker refuses to start; set the overrides, or remove the line`,
+	}
+}
+
+report contains finding if {
+	between_brokers
+	mechanism := trim_space(input.values["sasl.mechanism.inter.broker.protocol"])
+	enabled := {trim_space(name) | some name in split(input.values["sasl.enabled.mechanisms"], ",")}
+	not mechanism in enabled
+	finding := {
+		"at": written("sasl.mechanism.inter.broker.protocol", input.state["sasl.mechanism.inter.broker.protocol"], "sasl.enabled.mechanisms"),
+		"message": $`sasl.mechanism.inter.broker.protocol ({mechanism}) is not among sasl.enabled.mechanisms ({concat(", ", enabled)}), and the brokers talk by SASL: the broker refuses to start; make them agree`,
+	}
+}
+
+# SASL on the listener of that name. Its own mechanisms would go before the general ones.
+between_brokers if {
+	input.values["security.inter.broker.protocol"] in {"SASL_SSL", "SASL_PLAINTEXT"}
+	input.state["security.inter.broker.protocol"] in {"explicit", "inherited"}
+	input.state["listener.name.sasl_ssl.sasl.enabled.mechanisms"] == "absent"
+	input.state["listener.name.sasl_plaintext.sasl.enabled.mechanisms"] == "absent"
+	some_written([input.state["sasl.mechanism.inter.broker.protocol"], input.state["sasl.enabled.mechanisms"]])
+}
+
+no_overrides if input.state["max.connections.per.ip.overrides"] in {"absent", "default"}
+
+no_overrides if trim_space(input.values["max.connections.per.ip.overrides"]) == ""
+
+# The first key, where it is written, else the second.
+written(key, state, _) := key if state in {"explicit", "inherited"}
+
+written(_, state, other) := other if state == "default"
+
+some_written(states) if {
+	some state in states
+	state in {"explicit", "inherited"}
+}

@@ -1,0 +1,65 @@
+package kcfglint.rules.broker.settings_refused_test
+
+import data.kcfglint.rules.broker.settings_refused as rule
+
+broker(values) := {
+	"values": values,
+	"state": object.union(
+		{
+			"listener.name.sasl_ssl.sasl.enabled.mechanisms": "absent",
+			"listener.name.sasl_plaintext.sasl.enabled.mechanisms": "absent",
+			"max.connections.per.ip.overrides": "default",
+		},
+		{key: "explicit" | some key, _ in values},
+	),
+}
+
+test_queue if {
+	rule.report == {{
+		"at": "queued.max.request.bytes",
+		"message": "queued.max.request.bytes (1000) is below socket.request.max.bytes (104857600): the broker refuses to start; raise it, or set -1",
+	}} with input as broker({"queued.max.request.bytes": 1000, "socket.request.max.bytes": 104857600})
+}
+
+test_failed_logins if {
+	rule.report == {{
+		"at": "connections.max.idle.ms",
+		"message": "connection.failed.authentication.delay.ms (100) is not below connections.max.idle.ms (50): the broker refuses to start; lower the delay",
+	}} with input as broker({"connection.failed.authentication.delay.ms": 100, "connections.max.idle.ms": 50})
+		with input.state["connection.failed.authentication.delay.ms"] as "default"
+}
+
+test_cleaner if {
+	rule.report == {{
+		"at": "log.cleaner.dedupe.buffer.size",
+		"message": "log.cleaner.dedupe.buffer.size (4194304) leaves each of 4 cleaner threads 1 MiB or less: the broker refuses to start; set 134217728",
+	}} with input as broker({"log.cleaner.dedupe.buffer.size": 4194304, "log.cleaner.threads": 4})
+}
+
+test_no_connections if {
+	{finding.at | some finding in rule.report} == {"max.connections.per.ip"} with input as broker({"max.connections.per.ip": 0})
+	rule.report == set() with input as broker({"max.connections.per.ip": 0, "max.connections.per.ip.overrides": "10.0.0.1:100"})
+}
+
+sasl(mechanism, enabled) := broker({
+	"security.inter.broker.protocol": "SASL_SSL",
+	"sasl.mechanism.inter.broker.protocol": mechanism,
+	"sasl.enabled.mechanisms": enabled,
+})
+
+test_mechanism if {
+	rule.report == {{
+		"at": "sasl.enabled.mechanisms",
+		"message": "sasl.mechanism.inter.broker.protocol (GSSAPI) is not among sasl.enabled.mechanisms (PLAIN), and the brokers talk by SASL: the broker refuses to start; make them agree",
+	}} with input as sasl("GSSAPI", "PLAIN") with input.state["sasl.mechanism.inter.broker.protocol"] as "default"
+}
+
+test_mechanism_of_the_listener if {
+	rule.report == set() with input as sasl("PLAIN", "GSSAPI") with input.state["listener.name.sasl_ssl.sasl.enabled.mechanisms"] as "explicit"
+}
+
+test_agree if {
+	rule.report == set() with input as sasl("PLAIN", "SCRAM-SHA-512, PLAIN")
+	rule.report == set() with input as broker({"queued.max.request.bytes": -1, "socket.request.max.bytes": 104857600})
+	rule.report == set() with input as broker({"log.cleaner.dedupe.buffer.size": 134217728, "log.cleaner.threads": 4})
+}

@@ -1,0 +1,8 @@
+resource "kafka_topic" "orders" {
+  name               = "orders"
+  partitions         = 6
+  replication_factor = 3
+  config = {
+    "max.message.bytes" = "20971520" # expect: KT015
+  }
+}
