@@ -80,6 +80,9 @@ var clientKinds = []model.Kind{model.Producer, model.Consumer, model.Admin, mode
 
 func newFlat(d *Document) flat {
 	f := flat{client: d.Options.Client}
+	if isPrinted(d.Pairs) {
+		return f
+	}
 	if f.client == "" {
 		if ofScalaClient(d.Pairs) {
 			return f
@@ -108,6 +111,18 @@ func newFlat(d *Document) flat {
 		return !(g.kind != "" && bootstrap) && !f.meant(g, d) && (g.streams == nil || !f.meant(g.streams, d))
 	})
 	return f
+}
+
+// isPrinted reports whether a file is what Kafka prints of its configuration when it
+// starts, and no configuration: a setting without a value is "null" there.
+func isPrinted(pairs []syntax.Pair) bool {
+	nulls := 0
+	for _, p := range pairs {
+		if p.Value == "null" {
+			nulls++
+		}
+	}
+	return nulls >= 5
 }
 
 // around returns the groups whose keys are also those of a group, the closest one last:

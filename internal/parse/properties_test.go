@@ -96,3 +96,14 @@ func TestPropertiesLongKey(t *testing.T) {
 		})
 	}
 }
+
+func TestPrintedConfiguration(t *testing.T) {
+	text := "acks = all\nbootstrap.servers = [kafka:9092]\nclient.rack = null\n"
+	if r := File("printed.properties", []byte(text), Options{}); len(r.Components) != 1 {
+		t.Errorf("one null: %d components, want 1", len(r.Components))
+	}
+	text += "sasl.jaas.config = null\nsecurity.providers = null\nssl.cipher.suites = null\nssl.provider = null\n"
+	if r := File("printed.properties", []byte(text), Options{}); len(r.Components) != 0 {
+		t.Errorf("what Kafka prints is taken for a configuration: %d components", len(r.Components))
+	}
+}

@@ -19,7 +19,7 @@ package kcfglint.rules.broker.broker_jaas_unprefixed
 
 # JaasContext.loadServerContext
 report contains finding if {
-	input.state["sasl.jaas.config"] in {"explicit", "inherited", "unknown"}
+	input.state["sasl.jaas.config"] in {"explicit", "inherited"}
 	input.settings["sasl.jaas.config"]
 	not unset
 	finding := {

@@ -33,6 +33,7 @@ report contains finding if {
 	voters == 1
 	input.values["@brokers"] > 1
 	not brokers.controller
+	input.dialect != "compose" # whose services share one machine
 	finding := {
 		"at": "controller.quorum.voters",
 		"message": $`controller.quorum.voters has one controller for {input.values["@brokers"]} brokers: while it is down no leader is elected; use 3`,

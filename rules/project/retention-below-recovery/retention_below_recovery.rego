@@ -1,0 +1,55 @@
+# METADATA
+# title: a group that is away for a night loses records
+# description: |
+#   A consumer that is stopped, or stuck, for longer than retention.ms finds that the oldest records it has not read
+#   are gone; it goes on where auto.offset.reset says and nothing tells what is missing. With less than a day an
+#   outage over night is enough. Keep records at least as long as it takes to notice and to mend an outage, weekends
+#   included.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#topicconfigs_retention.ms
+# - ref: https://kafka.apache.org/documentation/#consumerconfigs_auto.offset.reset
+# custom:
+#   id: KT011
+#   severities: [warning]
+#   confidence: likely
+#   consequence: loss
+#   kinds: [topic]
+#   scope: project
+#   remediation: Set retention.ms to several days.
+#   since: "0.2.0"
+package kcfglint.rules.project.retention_below_recovery
+
+import data.kcfglint.lib.loss
+
+report contains finding if {
+	some topic, ids in input.joins.topic
+	not loss.expendable(topic)
+	some id in ids
+	component := input.components[id]
+	component.kind == "topic"
+	component.state["retention.ms"] in {"explicit", "inherited"}
+	retention := component.values["retention.ms"]
+	retention >= 3600000
+	retention < 86400000
+	component.values["cleanup.policy"] == "delete"
+	readers := [reader |
+		some reader in ids
+		input.components[reader].kind == "consumer"
+		input.components[reader].links.group != ""
+		meet(component.cluster, input.components[reader].cluster)
+	]
+	count(readers) > 0
+	reader := min(readers)
+	finding := {
+		"at": {"key": "retention.ms", "component": id},
+		"message": $`retention.ms="{retention}": group {input.components[reader].links.group} in {input.components[reader].file} loses records of {topic} when it is away for longer; set 604800000`,
+		"related": [{"at": {"key": "group.id", "component": reader}, "message": "the group that reads it"}],
+	}
+}
+
+# An unknown cluster may be the same.
+meet(cluster, cluster)
+
+meet("", other) if other != ""
+
+meet(other, "") if other != ""
