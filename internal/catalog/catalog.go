@@ -258,7 +258,7 @@ func (k *Key) at(version []int) *fact {
 // broker) have the type of the key behind the prefix and no default.
 func Lookup(client string, kind model.Kind, name string) *Key {
 	if s := sectionOf(client, kind); s != nil {
-		if k := s.keys[name]; k != nil {
+		if k := s.key(name); k != nil {
 			return k
 		}
 	}
@@ -283,7 +283,7 @@ func Canonical(client string, kind model.Kind, name string) string {
 // Keys returns all keys of a client and kind, sorted by name.
 func Keys(client string, kind model.Kind) []*Key {
 	if s := sectionOf(client, kind); s != nil {
-		return s.sorted
+		return s.sorted()
 	}
 	return nil
 }

@@ -306,7 +306,7 @@ func TestDataIsSound(t *testing.T) {
 			if Canonical(client, kind, a) != k.Name {
 				t.Errorf("%s %s: %s leads to %s, not to %s", client, kind, a, Canonical(client, kind, a), k.Name)
 			}
-			if s := sectionOf(client, kind); s.keys[a] != nil {
+			if s := sectionOf(client, kind); s.key(a) != nil {
 				t.Errorf("%s %s: %s is a key and an alias of %s", client, kind, a, k.Name)
 			}
 		}

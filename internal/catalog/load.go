@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -22,9 +23,29 @@ var data embed.FS
 
 // section is the keys of one client and kind.
 type section struct {
-	keys    map[string]*Key
+	keys    map[string]*lazyKey
 	aliases map[string]string // alias -> canonical
-	sorted  []*Key
+	sorted  func() []*Key
+}
+
+// lazyKey is a key whose lines are read when it is first asked for: a run asks for few.
+type lazyKey struct {
+	client, lines string
+	once          sync.Once
+	key           *Key
+}
+
+func (l *lazyKey) read() *Key {
+	l.once.Do(func() { l.key = readKey(l.client, l.lines) })
+	return l.key
+}
+
+// key returns the key of that name, nil if the section has none.
+func (s *section) key(name string) *Key {
+	if l := s.keys[name]; l != nil {
+		return l.read()
+	}
+	return nil
 }
 
 type sectionKey struct {
@@ -70,22 +91,63 @@ func sectionOf(client string, kind model.Kind) *section {
 	return nil
 }
 
-// loadSection reads the lines of a section: key, type, unit, values, default, from, to,
-// of, aliases, checks, deprecated, successor, scope. A line without a key adds a range of versions to the key before it.
+// fieldCount is the number of fields of a line of a section: key, type, unit, values,
+// default, from, to, of, aliases, checks, deprecated, successor, scope. A line without a key
+// adds a range of versions to the key before it.
+const fieldCount = 13
+
+// loadSection finds the lines and aliases of the keys of a section.
 func loadSection(of sectionKey) *section {
-	s := &section{keys: map[string]*Key{}, aliases: map[string]string{}}
+	text := read(path.Join("data/keys", of.client, string(of.kind)+".tsv"))
+	s := &section{keys: make(map[string]*lazyKey), aliases: make(map[string]string)}
+	var l *lazyKey
+	start, end := 0, 0
+	for line := range strings.Lines(text) {
+		if line[0] != '\t' {
+			name := field(line, 0)
+			l, start = &lazyKey{client: of.client}, end
+			s.keys[name] = l
+			for n := range strings.SplitSeq(field(line, 8), ",") {
+				if alias, _, _ := strings.Cut(n, "@"); alias != "" && alias != name {
+					s.aliases[alias] = name
+				}
+			}
+		}
+		end += len(line)
+		l.lines = text[start:end]
+	}
+	s.sorted = sync.OnceValue(func() []*Key {
+		keys := make([]*Key, 0, len(s.keys))
+		for _, name := range slices.Sorted(maps.Keys(s.keys)) {
+			keys = append(keys, s.keys[name].read())
+		}
+		return keys
+	})
+	return s
+}
+
+// field returns the field of that number of a line.
+func field(line string, number int) string {
+	for range number {
+		_, line, _ = strings.Cut(line, "\t")
+	}
+	text, _, _ := strings.Cut(line, "\t")
+	return text
+}
+
+// readKey reads the lines of a key.
+func readKey(client, lines string) *Key {
 	var k *Key
-	for f := range records(path.Join("data/keys", of.client, string(of.kind)+".tsv"), 13) {
-		if f[0] != "" {
-			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: of.client, replacement: f[11]}
-			k.setNames(f[8])
+	for f := range splitLines(lines, fieldCount) {
+		if k == nil {
+			k = &Key{Name: f[0], Unit: Unit(f[2]), Of: f[7], client: client, replacement: f[11], names: readNames(f[8])}
+			for _, n := range k.names {
+				if n.name != k.Name {
+					k.Aliases = append(k.Aliases, n.name)
+				}
+			}
 			if f[12] != "" {
 				k.Scope = strings.Split(f[12], ";")
-			}
-			s.keys[k.Name] = k
-			s.sorted = append(s.sorted, k)
-			for _, a := range k.Aliases {
-				s.aliases[a] = k.Name
 			}
 		}
 		fact := fact{typ: Type(f[1]), text: f[4], from: mustVersion(f[5]), to: mustVersion(f[6]),
@@ -98,45 +160,50 @@ func loadSection(of sectionKey) *section {
 		}
 		k.facts = append(k.facts, fact)
 	}
-	for _, k := range s.sorted {
-		newest := &k.facts[len(k.facts)-1]
-		k.Type, k.Range, k.Values = newest.typ, newest.rng, newest.values.spellings()
-	}
-	return s
+	newest := &k.facts[len(k.facts)-1]
+	k.Type, k.Range, k.Values = newest.typ, newest.rng, newest.values.spellings()
+	return k
 }
 
-// setNames reads names that are separated by commas, each with its versions
+// readNames reads names that are separated by commas, each with its versions
 // ("name@1.13..1.20") or without.
-func (k *Key) setNames(text string) {
+func readNames(text string) []naming {
 	if text == "" {
-		return
+		return nil
 	}
+	var names []naming
 	for n := range strings.SplitSeq(text, ",") {
 		name, versions, _ := strings.Cut(n, "@")
 		from, to, _ := strings.Cut(versions, "..")
-		k.names = append(k.names, naming{name, mustVersion(from), mustVersion(to)})
-		if name != k.Name {
-			k.Aliases = append(k.Aliases, name)
-		}
+		names = append(names, naming{name, mustVersion(from), mustVersion(to)})
 	}
+	return names
 }
 
 // records yields the lines of an embedded file, split into n fields. The slice is used
 // again for the next line.
 func records(name string, n int) iter.Seq[[]string] {
+	return splitLines(read(name), n)
+}
+
+func read(name string) string {
+	text, err := data.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
+
+func splitLines(text string, n int) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
-		text, err := data.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
 		fields := make([]string, 0, n)
-		for line := range strings.Lines(string(text)) {
+		for line := range strings.Lines(text) {
 			fields = fields[:0]
 			for f := range strings.SplitSeq(strings.TrimSuffix(line, "\n"), "\t") {
 				fields = append(fields, f)
 			}
 			if len(fields) != n {
-				panic(fmt.Sprintf("catalog: %s: %d fields where %d belong: %q", name, len(fields), n, line))
+				panic(fmt.Sprintf("catalog: %d fields where %d belong: %q", len(fields), n, line))
 			}
 			if !yield(fields) {
 				return
@@ -270,7 +337,7 @@ func behindPrefix(client string, kind model.Kind, name string) *Key {
 
 func direct(client string, kind model.Kind, name string) *Key {
 	if s := sectionOf(client, kind); s != nil {
-		return s.keys[name]
+		return s.key(name)
 	}
 	return nil
 }
