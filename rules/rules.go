@@ -53,6 +53,7 @@ type Rule struct {
 	//	acks value              it has a value of its type
 	//	acks value 0 1          one of these
 	//	retries value >0        a number within the bound, or no number; also >=, <, <=
+	//	retries value >=acks    the same for the value of another key
 	//	acks state default      one of these states
 	//	@client java            one of these clients
 	//	@version client >=4.0   a version is known and within the bound; also <=

@@ -17,9 +17,10 @@ type need struct {
 	of    string // "written", "value", "state", "@client", "@version" or "@secret"
 	key   string // or of what the version is
 	oneOf []string
-	// sign compares with bound or version, if there is one.
+	// sign compares with bound, the value of the key than, or version, if there is one.
 	sign    string
 	bound   float64
+	than    string
 	version []int
 }
 
@@ -55,7 +56,10 @@ func readNeed(text string) need {
 	if len(n.oneOf) == 1 {
 		number := strings.TrimLeft(n.oneOf[0], "<>=")
 		if n.sign = strings.TrimSuffix(n.oneOf[0], number); n.sign != "" {
-			n.bound, _ = strconv.ParseFloat(number, 64)
+			var err error
+			if n.bound, err = strconv.ParseFloat(number, 64); err != nil {
+				n.than = number
+			}
 		}
 	}
 	return n
@@ -147,7 +151,11 @@ func (v *view) holds(n *need) bool {
 	case n.of == "state":
 		return slices.Contains(n.oneOf, string(v.key(n.key).State))
 	}
-	return n.admits(v.key(n.key).Value)
+	bound := any(n.bound)
+	if n.than != "" {
+		bound = v.key(n.than).Value
+	}
+	return n.admits(v.key(n.key).Value, bound)
 }
 
 // onlyWritten reports whether only a written key can have one of the states.
@@ -166,22 +174,16 @@ func holdsSecret(c *model.Component) bool {
 	return false
 }
 
-// admits reports whether a value may be one of those that are needed.
-func (n *need) admits(value any) bool {
-	if value == nil || len(n.oneOf) == 0 {
-		return value != nil
-	}
-	number, isNumber := 0.0, true
-	switch value := value.(type) {
-	case int64:
-		number = float64(value)
-	case float64:
-		number = value
-	default:
-		isNumber = false
+// admits reports whether a value may be one of those that are needed. Where numbers are
+// compared, what is not one may be anything.
+func (n *need) admits(value, bound any) bool {
+	if value == nil || bound == nil || len(n.oneOf) == 0 {
+		return value != nil && bound != nil
 	}
 	if n.sign != "" {
-		return !isNumber || compares(number, n.sign, n.bound)
+		a, isNumber := number(value)
+		b, areNumbers := number(bound)
+		return !isNumber || !areNumbers || compares(a, n.sign, b)
 	}
 	return slices.ContainsFunc(n.oneOf, func(word string) bool {
 		switch value := value.(type) {
@@ -190,9 +192,20 @@ func (n *need) admits(value any) bool {
 		case bool:
 			return strconv.FormatBool(value) == word
 		}
+		have, _ := number(value)
 		f, err := strconv.ParseFloat(word, 64)
-		return err == nil && f == number
+		return err == nil && f == have
 	})
+}
+
+func number(value any) (f float64, ok bool) {
+	switch value := value.(type) {
+	case int64:
+		return float64(value), true
+	case float64:
+		return value, true
+	}
+	return 0, false
 }
 
 func compares(a float64, sign string, b float64) bool {

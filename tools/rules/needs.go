@@ -223,6 +223,11 @@ func comparison(m *ast.Module, r *ast.Rule, e *ast.Expr) []string {
 		if bound := bound(operator, right); bound != "" {
 			return []string{key + " value " + bound}
 		}
+		if other, ok := right.(ast.Ref); ok && len(other) == 3 && signs[operator] != "" {
+			if than, ok := member(other, "values"); ok {
+				return []string{key + " value " + signs[operator][:1] + "=" + than}
+			}
+		}
 		return []string{key + " value" + oneOf(operator, right)}
 	}
 	return nil
