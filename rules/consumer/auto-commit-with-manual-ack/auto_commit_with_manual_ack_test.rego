@@ -26,3 +26,20 @@ test_spellings if {
 test_other_modes if rule.report == set() with input as listener with input.values["@listener.ack-mode"] as "batch"
 
 test_no_auto_commit if rule.report == set() with input as listener with input.values["enable.auto.commit"] as false
+
+test_smallrye if {
+	channel := {
+		"owner": "smallrye",
+		"values": {"enable.auto.commit": true},
+		"state": {"enable.auto.commit": "explicit"},
+		"settings": {"commit-strategy": {"written": "mp.messaging.incoming.orders.commit-strategy", "value": "throttled", "line": 4, "from_default": false}},
+	}
+	rule.report == {{
+		"at": "enable.auto.commit",
+		"severity": "warning",
+		"consequence": "loss",
+		"message": `enable.auto.commit="true" with commit-strategy="throttled" (line 4): the client commits messages that are not acknowledged yet, so a crash loses them; remove enable.auto.commit`,
+		"related": [{"at": "commit-strategy", "message": "SmallRye commits what is acknowledged"}],
+	}} with input as channel
+	rule.report == set() with input as channel with input.settings["commit-strategy"].value as "ignore"
+}

@@ -13,7 +13,7 @@ client := {
 finding(severity) := {
 	"at": "key.deserializer",
 	"severity": severity,
-	"message": "key.deserializer is not set: the consumer refuses to start unless code gives it a deserializer",
+	"message": "key.deserializer: not set, so that the consumer refuses to start unless code passes what is missing; set it, if code does not",
 }
 
 test_complete_by_itself if rule.report == {finding("error")} with input as client
@@ -21,8 +21,11 @@ test_complete_by_itself if rule.report == {finding("error")} with input as clien
 test_code_may_set_it if rule.report == {finding("info")} with input as client with input.code_may_set as true
 
 test_both if {
-	{f.at | some f in rule.report} == {"key.deserializer", "value.deserializer"} with input as client
-		with input.state["value.deserializer"] as "absent"
+	rule.report == {{
+		"at": "key.deserializer",
+		"severity": "error",
+		"message": "key.deserializer and value.deserializer: not set, so that the consumer refuses to start unless code passes what is missing; set it, if code does not",
+	}} with input as client with input.state["value.deserializer"] as "absent"
 }
 
 test_only_part_is_seen if rule.report == set() with input as client with input.complete as "partial"

@@ -27,8 +27,9 @@ report contains finding if {
 	}
 }
 
-reasons(bytes, _) := {"fetch.min.bytes"} if {
+reasons(bytes, wait) := {"fetch.min.bytes"} if {
 	bytes >= 1048576
+	wait >= 500
 	input.state["fetch.min.bytes"] in {"explicit", "inherited"}
 }
 

@@ -25,3 +25,5 @@ test_one_byte_never_waits if {
 		with input.values as {"fetch.min.bytes": 1, "fetch.max.wait.ms": 10000}
 		with input.state["fetch.max.wait.ms"] as "explicit"
 }
+
+test_short_wait if rule.report == set() with input as consumer with input.values["fetch.max.wait.ms"] as 50

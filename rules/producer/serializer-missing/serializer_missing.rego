@@ -21,11 +21,11 @@ report contains finding if {
 	input.client.name == "java"
 	input.complete == "full"
 	not input.owner in {"connect", "flink", "mirrormaker", "smallrye", "spring", "streams"}
-	some key in missing
+	keys := sort(missing)
 	finding := {
-		"at": key,
+		"at": keys[0],
 		"severity": severity,
-		"message": $`{key} is not set: the producer refuses to start unless code gives it a serializer`,
+		"message": $`{concat(" and ", keys)}: not set, so that the producer refuses to start unless code passes what is missing; set it, if code does not`,
 	}
 }
 

@@ -13,7 +13,7 @@ client := {
 finding(severity) := {
 	"at": "key.serializer",
 	"severity": severity,
-	"message": "key.serializer is not set: the producer refuses to start unless code gives it a serializer",
+	"message": "key.serializer: not set, so that the producer refuses to start unless code passes what is missing; set it, if code does not",
 }
 
 test_complete_by_itself if rule.report == {finding("error")} with input as client
@@ -21,8 +21,11 @@ test_complete_by_itself if rule.report == {finding("error")} with input as clien
 test_code_may_set_it if rule.report == {finding("info")} with input as client with input.code_may_set as true
 
 test_both if {
-	{f.at | some f in rule.report} == {"key.serializer", "value.serializer"} with input as client
-		with input.state["value.serializer"] as "absent"
+	rule.report == {{
+		"at": "key.serializer",
+		"severity": "error",
+		"message": "key.serializer and value.serializer: not set, so that the producer refuses to start unless code passes what is missing; set it, if code does not",
+	}} with input as client with input.state["value.serializer"] as "absent"
 }
 
 test_only_part_is_seen if rule.report == set() with input as client with input.complete as "partial"
