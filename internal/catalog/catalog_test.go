@@ -335,3 +335,17 @@ func eachKey(t *testing.T, f func(client string, kind model.Kind, k *Key)) {
 		}
 	}
 }
+
+// Names that Flink reads although no option of the release has them as its own: what Hadoop
+// gets, and what is a fallback of several options.
+func TestStillRead(t *testing.T) {
+	for name, version := range map[string][]int{
+		"s3.endpoint": {1, 19}, "s3.access-key": {1, 17}, "s3.secret.key": {1, 20}, "akka.ask.timeout": {1, 19},
+		"kubernetes.pod-template-file": {2, 0}, "web.port": {2, 3},
+	} {
+		k := Lookup(Flink, model.FlinkCluster, Canonical(Flink, model.FlinkCluster, name))
+		if k == nil || !k.Exists(version) || !k.Named(name, version) {
+			t.Errorf("%s is not read by %s", name, Format(version))
+		}
+	}
+}
