@@ -20,6 +20,8 @@ import (
 //	alone       StreamsConfig.verifyTopologyOptimizationConfigs: "none" and "all" are the only element
 //	nonzero     every number of the range but 0
 //	nocontrol   ConfigDef.NonEmptyStringWithoutControlChars: no control characters
+//	single      librdkafka's rd_kafka_conf_validate_single: neither commas nor blanks
+//	partitioner librdkafka's rd_kafka_conf_validate_partitioner: one of its partitioners
 //	maxlen=N    Flink and Connect: at most N characters
 //	maxsize=N   ConfigDef.ListSize: at most N elements
 //
@@ -61,6 +63,10 @@ func (f *fact) check(v any) error {
 			return errors.New("none, all, or a list of single optimizations")
 		case name == "nocontrol" && strings.ContainsFunc(text, unicode.IsControl):
 			return errors.New("a text without control characters")
+		case name == "single" && strings.ContainsAny(text, ", "):
+			return errors.New("a single name without commas and blanks")
+		case name == "partitioner" && !slices.Contains(partitioners, text):
+			return errors.New("one of " + strings.Join(partitioners, ", "))
 		case name == "maxlen" && len([]rune(text)) > limit:
 			return fmt.Errorf("a text of at most %d characters", limit)
 		case name == "maxsize" && len(elements) > limit:
@@ -69,3 +75,6 @@ func (f *fact) check(v any) error {
 	}
 	return nil
 }
+
+// partitioners are those that librdkafka brings.
+var partitioners = []string{"random", "consistent", "consistent_random", "murmur2", "murmur2_random", "fnv1a", "fnv1a_random"}

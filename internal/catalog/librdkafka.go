@@ -1,8 +1,10 @@
 package catalog
 
 import (
+	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -36,15 +38,60 @@ func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
 		}
 		return nil, errBoolean
 	case Enum:
-		text = strings.TrimLeft(text, cSpace)
-		if v, ok := strtol(text); ok { // acks is a number that also has a name
-			text = strconv.FormatInt(int64(int32(v)), 10)
-		}
-		return f.enum(text, f.values.same)
+		return f.name(text)
 	case List:
+		if len(f.values.entries) > 0 {
+			return f.flags(text)
+		}
 		return f.list(strings.TrimLeft(text, cSpace))
 	}
 	return strings.TrimLeft(text, cSpace), nil
+}
+
+// name reads an enumeration (_RK_C_S2I), which may be blank and then changes nothing, or an
+// integer whose values have names (_RK_C_INT), with no blanks in front of a name.
+func (f *fact) name(text string) (any, error) {
+	if v, ok := strtol(text); ok {
+		return f.enum(strconv.FormatInt(int64(int32(v)), 10), f.values.same)
+	}
+	if f.numbered() {
+		return f.enum(text, f.values.same)
+	}
+	trimmed := strings.TrimLeft(text, cSpace)
+	if trimmed == "" && text != "" {
+		return nil, ErrUnset
+	}
+	return f.enum(trimmed, f.values.same)
+}
+
+// numbered reports whether the values are a range of numbers beside the names.
+func (f *fact) numbered() bool {
+	return slices.ContainsFunc(f.values.entries, func(e string) bool { return strings.HasPrefix(e, "<") && e != "<class>" && e != "<any>" })
+}
+
+// flags reads names that are joined by commas (_RK_C_S2F), each with a plus or minus in
+// front, perhaps, and with blanks in front, but not behind.
+func (f *fact) flags(text string) (any, error) {
+	var set []string
+	for e := range strings.SplitSeq(text, ",") {
+		e = strings.TrimLeft(e, cSpace)
+		sign := ""
+		if e != "" && (e[0] == '+' || e[0] == '-') {
+			sign, e = e[:1], e[1:]
+		}
+		if e == "" {
+			continue
+		}
+		name, ok := f.values.canonical(e, f.values.same)
+		if !ok {
+			return nil, fmt.Errorf("a list of %s", strings.Join(f.values.spellings(), ", "))
+		}
+		set = append(set, sign+name)
+	}
+	if len(set) == 0 && text != "" {
+		return nil, ErrUnset
+	}
+	return strings.Join(set, ","), nil
 }
 
 const cSpace = " \t\n\v\f\r"

@@ -115,6 +115,10 @@ func TestParseLibrdkafka(t *testing.T) {
 		value("isolation.level", "Read_Committed", "read_committed"), value("compression.type", "ZSTD", "zstd"),
 		value("group.id", " x ", "x "), value("ssl.endpoint.identification.algorithm", "", nil),
 		value("queue.buffering.max.kbytes", "1024", int64(1<<20)),
+		value("acks", " all", nil), value("isolation.level", " read_committed", "read_committed"), value("isolation.level", "", nil),
+		value("debug", "generic, -TOPIC,,+cgrp", "generic,-topic,+cgrp"), value("debug", "generic ,topic", nil), value("debug", "x", nil),
+		value("debug", "", nil), value("partitioner", " random", "random"), value("partitioner", "", nil), value("partitioner", "RANDOM", nil),
+		value("sasl.mechanism", "PLAIN,SCRAM-SHA-256", nil), value("broker.version.fallback", "", nil),
 	})
 }
 

@@ -24,7 +24,7 @@ const (
 	NotYet        = "not-yet"        // the version does not have the key yet: since, refused
 	Invalid       = "invalid"        // the value is not one of the key's: expected
 	UnitSlip      = "unit-slip"      // the number looks like one of another unit: suggestion, unit
-	UnitSuffix    = "unit-suffix"    // a number with a unit where the reader takes none: suffix, suggestion
+	UnitSuffix    = "unit-suffix"    // a number with a unit where the reader takes none: suffix, suggestion, refused
 	InlineComment = "inline-comment" // a comment became part of the value: suggestion
 	Quoted        = "quoted"         // quotes became part of the value: suggestion
 	Duplicate     = "duplicate"      // the key stands twice with different values: line, value of the earlier one
@@ -50,6 +50,7 @@ func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 	if said(c, s) {
 		j := judged{c, s, entry, version, assumed}
 		text := len(issues) > 0
+		j.refusedText(issues)
 		issues = append(issues, j.key()...)
 		if !text && (len(issues) == 0 || issues[0].Code == Deprecated) {
 			issues = append(issues, j.value()...)

@@ -35,6 +35,9 @@ func (j judged) known() (Issue, bool) {
 	if len(j.version) == 0 || !k.Exists(j.version) {
 		return Issue{}, false
 	}
+	if issue, ok := j.javasName(); ok {
+		return issue, true
+	}
 	if j.s.Notation == model.Flink && !k.Named(j.s.Written, j.version) {
 		if until := k.NamedUntil(j.s.Written); until != nil && catalog.Compare(until, j.version) < 0 {
 			i := j.old(Removed, j.version)

@@ -133,7 +133,7 @@ func TestVerdicts(t *testing.T) {
 		{model.Consumer, "max.poll.interval.ms", "5", client, "unit-slip 5000"},
 		{model.Consumer, "session.timeout.ms", "1", client, ""},
 		{model.Consumer, "session.timeout.ms", "6000", client, ""},
-		{model.Consumer, "session.timeout.ms", "45s", client, "unit-suffix 45000"},
+		{model.Consumer, "session.timeout.ms", "45s", client, "unit-suffix 45000 refused"},
 		{model.SinkConnector, "max.poll.records", "5", connect, ""}, // of a class that is not known
 		{model.FlinkCluster, "execution.checkpoint.interval", "10 s", flink, "unknown-key execution.checkpointing.interval"},
 		{model.FlinkCluster, "taskmanager.numberOfTaskSlots", "two", flink, "invalid a whole number"},
@@ -180,6 +180,14 @@ func TestVerdictsOnLibrdkafka(t *testing.T) {
 	for _, test := range []struct{ key, value, want string }{
 		{"max.pol.interval.ms", "300000", "unknown-key max.poll.interval.ms refused"},
 		{"go.events.channel.size", "1000", ""},
+		{"batch.num.messages", "1", ""}, // of producers, which consumers only warn of
+		{"queue.bufering.max.kbytes", "1", "unknown-key queue.buffering.max.kbytes refused"},
+		{"fetch.max.wait.ms", "500", "unknown-key fetch.wait.max.ms refused"},
+		{"fetch.wait.max.ms", "500", ""},
+		{"sasl.jaas.config", "x", "unknown-key sasl.username refused"},
+		{"socket.timeout.ms", "60s", "unit-suffix 60000"},
+		{"socket.timeout.ms", "1e3", "unit-suffix 1000 refused"},
+		{"metadata.request.timeout.ms", "100", "deprecated"},
 		{"enable.auto.commit", "t", ""},
 		{"enable.auto.commit", "yes", "invalid true or false"},
 		{"retry.backoff.ms", "50", "not-yet 2.5"}, // the producer's: taken with a line in the log

@@ -28,6 +28,9 @@ func (j judged) unknown() (Issue, bool) {
 		}
 		return j.misspelt(names(catalog.Flink, model.FlinkCluster))
 	}
+	if j.c.Client == catalog.Librdkafka {
+		return j.unknownToLibrdkafka()
+	}
 	if role, ok := j.otherRole(); ok {
 		return Issue{WrongRole, role}, true
 	}

@@ -59,6 +59,17 @@ func (j judged) replaced() bool {
 	return ok && owned.Forced
 }
 
+// refusedText adds to a number with a unit whether its reader stops at it: Kafka's always
+// do, where librdkafka reads the digits, which may be out of range.
+func (j judged) refusedText(issues []Issue) {
+	for _, i := range issues {
+		if i.Code == UnitSuffix {
+			_, err := j.entry.ParseAt(j.s.Value, j.s.Notation, j.version)
+			i.Fields["refused"] = err != nil
+		}
+	}
+}
+
 // decisive are the keys whose values decide what may be lost, doubled or refused.
 var decisive = []string{
 	"acks", "enable.idempotence", "max.in.flight.requests.per.connection", "retries", "delivery.timeout.ms", "transaction.timeout.ms",

@@ -71,7 +71,7 @@ func TestVerdictsOnAttributes(t *testing.T) {
 		{model.Consumer, "health-readiness-timeout", "5", "deprecated health-topic-verification-timeout", versions},
 		{model.Consumer, "lazy-client", "true", "not-yet 3.22", Versions{model.OfSmallRye: {Number: []int{3, 0}}}},
 		{model.Consumer, "lazy-client", "true", "", known(model.OfClient, 3, 0)},
-		{model.Producer, "max-inflight-messages", "5m", "unit-suffix", versions},
+		{model.Producer, "max-inflight-messages", "5m", "unit-suffix refused", versions},
 	} {
 		if got := verdicts(channel(test.kind), test.key, test.value, test.versions); got != test.want {
 			t.Errorf("%s=%s: %q; want %q", test.key, test.value, got, test.want)

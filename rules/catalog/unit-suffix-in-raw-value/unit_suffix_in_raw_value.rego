@@ -37,11 +37,26 @@ report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "unit-suffix"
+	not issue.refused
 	not clients.handed_on(key)
 	finding := {
 		"at": key,
 		"consequence": "ignored",
 		"message": $`{setting.written}="{setting.value}": librdkafka drops "{issue.suffix}" without a word and reads the bare number; {mend(issue)}`,
+	}
+}
+
+# What is left of the value is out of range.
+report contains finding if {
+	input.client.name == "librdkafka"
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "unit-suffix"
+	issue.refused
+	not clients.handed_on(key)
+	finding := {
+		"at": key,
+		"message": $`{setting.written}="{setting.value}": librdkafka drops "{issue.suffix}" and refuses the bare number, which is out of range; {mend(issue)}`,
 	}
 }
 

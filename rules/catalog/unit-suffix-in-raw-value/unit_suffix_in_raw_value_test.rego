@@ -40,6 +40,13 @@ test_librdkafka if {
 	}} with input as client(with_suggestion) with input.client.name as "librdkafka"
 }
 
+test_librdkafka_refuses if {
+	rule.report == {{
+		"at": "session.timeout.ms",
+		"message": `session.timeout.ms="45s": librdkafka drops "s" and refuses the bare number, which is out of range; write 45000`,
+	}} with input as client(object.union(with_suggestion, {"refused": true})) with input.client.name as "librdkafka"
+}
+
 test_clients_with_durations if rule.report == set() with input as client(with_suggestion) with input.client.name as "sarama"
 
 test_other_issues if rule.report == set() with input as client({"code": "quoted", "suggestion": "45"})

@@ -24,12 +24,13 @@
 package kcfglint.rules.producer.idempotence_conflict
 
 report contains finding if {
-	input.values.acks in {"0", "1"}
+	acks := input.values.acks
+	not acks in {"all", "-1"}
 	input.state.acks in {"explicit", "inherited"}
 	demanded
 	finding := {
 		"at": "acks",
-		"message": $`acks="{input.values.acks}" {demand}: the producer refuses to start; set acks=all`,
+		"message": $`acks="{acks}" {demand}: the producer refuses to start; set acks=all`,
 		"related": related,
 	}
 }
@@ -170,7 +171,7 @@ report contains finding if {
 	input.client.name == "librdkafka"
 	input.values["enable.gapless.guarantee"] == true
 	input.values["enable.idempotence"] == false
-	input.state["transactional.id"] in {"absent", "default"}
+	not transactional
 	finding := {
 		"at": "enable.gapless.guarantee",
 		"message": `enable.gapless.guarantee="true" without enable.idempotence: librdkafka refuses to start; set enable.idempotence=true`,
@@ -183,7 +184,9 @@ idempotent_librdkafka if {
 	input.values["enable.idempotence"] == true
 }
 
-idempotent_librdkafka if {
+idempotent_librdkafka if transactional
+
+transactional if {
 	input.client.name == "librdkafka"
 	input.settings["transactional.id"].value != "" # which counts as none
 }

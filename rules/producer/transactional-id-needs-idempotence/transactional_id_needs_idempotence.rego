@@ -30,13 +30,14 @@ report contains finding if {
 }
 
 report contains finding if {
-	input.values.acks in {"0", "1"}
+	acks := input.values.acks
+	not acks in {"all", "-1"}
 	input.state.acks in {"explicit", "inherited"}
 	unsaid
 	transactional
 	finding := {
 		"at": "acks",
-		"message": $`acks="{input.values.acks}" with {id}: the producer refuses to start; set acks=all`,
+		"message": $`acks="{acks}" with {id}: the producer refuses to start; set acks=all`,
 		"related": related,
 	}
 }
