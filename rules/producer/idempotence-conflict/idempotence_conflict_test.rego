@@ -142,8 +142,8 @@ test_gapless if {
 	gapless := {
 		"client": {"name": "librdkafka"},
 		"values": {"enable.idempotence": false, "enable.gapless.guarantee": true},
-		"state": {"transactional.id": "absent"},
 	}
 	{f.at | some f in rule.report} == {"enable.gapless.guarantee"} with input as gapless
-	rule.report == set() with input as gapless with input.state["transactional.id"] as "explicit"
+	rule.report == set() with input as gapless with input.settings as {"transactional.id": {"value": "orders-0"}}
+	{f.at | some f in rule.report} == {"enable.gapless.guarantee"} with input as gapless with input.settings as {"transactional.id": {"value": ""}}
 }
