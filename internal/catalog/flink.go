@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"errors"
+	"math"
+	"math/big"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -14,7 +16,8 @@ import (
 func readFlink(f *fact, text string, version []int) (any, error) {
 	switch f.typ {
 	case Duration:
-		return flinkDuration(trim(text), Within(newestIfNil(version), []int{2, 1}, nil))
+		version = newestIfNil(version)
+		return flinkDuration(trim(text), Within(version, []int{2, 1}, nil), Within(version, []int{2, 0}, nil))
 	case Size:
 		return flinkSize(trim(text))
 	case Int, Long:
@@ -52,8 +55,9 @@ var errDuration = errors.New(`a duration such as "10 s", "5 min" or a number of 
 
 // flinkDuration follows TimeUtils.parseDuration: digits, blanks, a unit; without a unit,
 // milliseconds; from Flink 2.1 on also ISO-8601. What is finer than a millisecond is cut
-// off.
-func flinkDuration(text string, iso bool) (any, error) {
+// off. From Flink 2.0 on, a number may be longer than 64 bits, as long as its seconds are not;
+// what has more milliseconds than that stands for the most.
+func flinkDuration(text string, iso, long bool) (any, error) {
 	if iso && text != "" && (text[0] == 'P' || text[0] == 'p') {
 		v, err := isoDuration(text)
 		if err != nil {
@@ -68,12 +72,28 @@ func flinkDuration(text string, iso bool) (any, error) {
 	}
 	n, err := strconv.ParseUint(number, 10, 63)
 	if err != nil {
+		if long && fitsDuration(number, unit) {
+			return int64(math.MaxInt64), nil
+		}
 		return nil, errors.New("a duration that fits into 64 bits")
 	}
 	if unit < time.Millisecond {
 		return int64(n / uint64(time.Millisecond/unit)), nil
 	}
 	return scaled(n, uint64(unit/time.Millisecond), "a duration")
+}
+
+// fitsDuration reports whether java.time.Duration can hold a number of units.
+func fitsDuration(number string, unit time.Duration) bool {
+	if len(number) > 40 {
+		return false
+	}
+	n, ok := new(big.Int).SetString(number, 10)
+	if !ok {
+		return false
+	}
+	n.Mul(n, big.NewInt(int64(unit)))
+	return n.Quo(n, big.NewInt(int64(time.Second))).IsInt64()
 }
 
 // flinkUnits are the labels of TimeUtils.TimeUnit.

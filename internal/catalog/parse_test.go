@@ -140,6 +140,7 @@ func TestParseFlink(t *testing.T) {
 		value(duration, "PT1.5S", int64(1500)), value(duration, "-PT1S", nil), value(duration, "P", nil), value(duration, "PT", nil),
 		value(duration, "-1", nil), value(duration, "+5", nil), value(duration, "1.5 s", nil), value(duration, "", nil),
 		value(duration, "  ", nil), value(duration, "10 foo", nil), value(duration, "1w", nil), value(duration, "1_000", nil),
+		value(duration, "9999999999999999999999999 s", nil), value(duration, strings.Repeat("9", 1000), nil),
 		value(duration, "１ s", nil), value(duration, "9223372036854775807", int64(math.MaxInt64)),
 		value(duration, "99999999999 d", int64(8_639_999_999_913_600_000)), value(duration, "999999999999 d", nil),
 		value(size, "64mb", int64(64<<20)), value(size, "2 gb", int64(2<<30)), value(size, "1024", int64(1024)),
@@ -166,6 +167,11 @@ func TestParseFlink(t *testing.T) {
 	})
 
 	timeout := Lookup(Flink, model.FlinkJob, duration)
+	for version, ok := range map[string]bool{"1.17": false, "1.20.1": false, "2.3": true} {
+		if _, err := timeout.ParseAt("99999999999999999999", model.Flink, mustVersion(version)); (err == nil) != ok {
+			t.Errorf("99999999999999999999 in Flink %s: %v", version, err)
+		}
+	}
 	for version, ok := range map[string]bool{"1.17": false, "1.20.1": false, "2.0": false, "2.1.0": true, "2.3": true} {
 		if _, err := timeout.ParseAt("PT10M", model.Flink, mustVersion(version)); (err == nil) != ok {
 			t.Errorf("PT10M in Flink %s: %v", version, err)

@@ -80,8 +80,44 @@ report contains refused("key.fields-prefix", "key.fields-prefix while value.fiel
 	some_kafka
 	input.values["key.fields-prefix"] != ""
 	input.state["key.fields-prefix"] in written
-	input.state["value.fields-include"] in {"absent", "default"}
-	input.state["key.format"] in written
+	input.values["value.fields-include"] == "ALL"
+}
+
+# UpsertKafkaDynamicTableFactory.optionalOptions does not have them.
+report contains refused(key, sprintf("%s in an upsert-kafka table, which has no such option", [key]), "remove it") if {
+	upsert
+	some key in unsupported
+}
+
+unsupported contains "key.fields" if input.state["key.fields"] in written
+
+unsupported contains "scan.startup.mode" if input.state["scan.startup.mode"] in written
+
+unsupported contains "scan.startup.timestamp-millis" if input.state["scan.startup.timestamp-millis"] in written
+
+unsupported contains "scan.startup.specific-offsets" if input.state["scan.startup.specific-offsets"] in written
+
+report contains refused("topic", "neither topic nor topic-pattern is set", "set topic") if {
+	whole
+	upsert
+	input.state.topic == "absent"
+	input.state["topic-pattern"] == "absent"
+}
+
+# SinkBufferFlushMode of upsert-kafka
+report contains refused("sink.buffer-flush.max-rows", sprintf("sink.buffer-flush.max-rows=\"%d\"", [rows]), "set a positive number together with sink.buffer-flush.interval, or remove it") if {
+	upsert
+	rows := input.values["sink.buffer-flush.max-rows"]
+	rows < 0
+	input.values["@sql.role"] in {"sink", "both"}
+}
+
+# CommonExecSink.deriveSinkParallelism
+report contains refused("sink.parallelism", sprintf("sink.parallelism=\"%d\"", [number]), "set at least 1") if {
+	some_kafka
+	number := input.values["sink.parallelism"]
+	number < 1
+	input.values["@sql.role"] in {"sink", "both"}
 }
 
 report contains refused("connector", "upsert-kafka without a PRIMARY KEY, which names the columns of the record's key", "declare PRIMARY KEY (...) NOT ENFORCED") if {

@@ -11,6 +11,7 @@ states := {
 	"key.fields": "absent",
 	"key.fields-prefix": "absent",
 	"value.fields-include": "default",
+	"scan.startup.mode": "default",
 	"scan.startup.timestamp-millis": "absent",
 	"scan.startup.specific-offsets": "absent",
 	"scan.bounded.timestamp-millis": "absent",
@@ -19,8 +20,20 @@ states := {
 
 table(values, state) := {
 	"complete": "full",
-	"values": object.union({"connector": "kafka", "@sql.role": "source", "@sql.primary-key": false}, values),
+	"values": object.union({"connector": "kafka", "@sql.role": "source", "@sql.primary-key": false, "value.fields-include": "ALL"}, values),
 	"state": object.union(states, state),
+}
+
+upsert := {"connector": "upsert-kafka", "@sql.primary-key": true}
+
+formats := {"key.format": "explicit", "value.format": "explicit", "format": "absent"}
+
+test_upsert if rule.report == set() with input as table(upsert, formats)
+
+test_read_with_parallelism if rule.report == set() with input as table({"sink.parallelism": 0}, {})
+
+test_prefix if {
+	rule.report == set() with input as table({"key.fields-prefix": "k_", "value.fields-include": "EXCEPT_KEY"}, {"key.fields-prefix": "explicit"})
 }
 
 test_whole if rule.report == set() with input as table({}, {})
@@ -38,6 +51,12 @@ test_refused if {
 		[{}, {"key.format": "explicit"}, "key.format"],
 		[{"key.fields-prefix": "k_"}, {"key.fields-prefix": "explicit", "key.format": "explicit", "key.fields": "explicit"}, "key.fields-prefix"],
 		[{"connector": "upsert-kafka"}, {"key.format": "explicit", "value.format": "explicit", "format": "absent"}, "connector"],
+		[{"key.fields-prefix": "k_"}, {"key.fields-prefix": "explicit"}, "key.fields-prefix"],
+		[{"sink.parallelism": 0, "@sql.role": "sink"}, {}, "sink.parallelism"],
+		[upsert, object.union(formats, {"key.fields": "explicit"}), "key.fields"],
+		[upsert, object.union(formats, {"scan.startup.mode": "explicit"}), "scan.startup.mode"],
+		[upsert, object.union(formats, {"topic": "absent"}), "topic"],
+		[object.union(upsert, {"sink.buffer-flush.max-rows": -1, "@sql.role": "sink"}), formats, "sink.buffer-flush.max-rows"],
 		[{"connector": "upsert-kafka", "@sql.primary-key": true}, {"value.format": "explicit"}, "key.format"],
 		[{"connector": "upsert-kafka", "@sql.primary-key": true}, {"key.format": "explicit"}, "value.format"],
 	] {
