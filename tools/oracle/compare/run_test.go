@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -39,6 +40,28 @@ func TestRunReduces(t *testing.T) {
 	}
 	if len(c.Settings) != 5 {
 		t.Error("the case itself was changed")
+	}
+}
+
+func TestExcuse(t *testing.T) {
+	refused := Verdict{Fails: true, Why: []string{"password is mandatory"}}
+	warns := Verdict{Why: []string{"KX014 warning startup-failure, line 4: no password"}}
+	always := []Reason{{regexp.MustCompile("mandatory"), "a reason", false}}
+	warned := []Reason{{regexp.MustCompile("mandatory"), "a reason", true}}
+	for _, test := range []struct {
+		reasons        []Reason
+		real, kcfglint Verdict
+		want           string
+	}{
+		{always, refused, Verdict{}, "a reason"},
+		{warned, refused, Verdict{}, ""},
+		{warned, refused, warns, "a reason"},
+		{always, Verdict{}, Verdict{Fails: true}, ""}, // a false alarm has no excuse
+		{always, Verdict{Fails: true, Why: []string{"another"}}, Verdict{}, ""},
+	} {
+		if got := excuse(test.reasons, Outcome{Real: test.real, Kcfglint: test.kcfglint}); got != test.want {
+			t.Errorf("excuse(%v, %v) = %q; want %q", test.real, test.kcfglint, got, test.want)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ import java.io.File;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,6 +107,21 @@ public class Oracle {
         Logger log = LoggerFactory.getLogger(Oracle.class);
         StateBackendLoader.loadStateBackendFromConfig(conf, loader, log);
         CheckpointStorageLoader.fromConfig(conf, loader, log);
+        restartStrategy(conf);
+    }
+
+    /** Before 2.0, the environment reads the restart strategy; from then on, only the master does. */
+    private static void restartStrategy(Configuration conf) throws Exception {
+        String name = "org.apache.flink.runtime.executiongraph.failover.RestartBackoffTimeStrategyFactoryLoader";
+        try {
+            Class.forName(name)
+                    .getMethod("createRestartBackoffTimeStrategyFactory", Configuration.class, Configuration.class, boolean.class)
+                    .invoke(null, conf, conf, true);
+        } catch (ClassNotFoundException | NoSuchMethodException e) {
+            // before 2.0
+        } catch (InvocationTargetException e) {
+            throw (Exception) e.getCause();
+        }
     }
 
     /** Statements are separated by lines of "--". The last one is explained. */
