@@ -61,7 +61,7 @@ report contains finding if {
 # rd_kafka_conf_finalize, whatever the protocol.
 report contains finding if {
 	input.client.name == "librdkafka"
-	input.settings["ssl.keystore.location"]
+	input.settings["ssl.keystore.location"].value != "" # which counts as none
 	input.state["ssl.keystore.password"] in {"absent", "default"}
 	finding := incomplete("ssl.keystore.location", "ssl.keystore.password")
 }

@@ -72,4 +72,7 @@ test_librdkafka if {
 		with input.settings as location
 		with input.client.name as "librdkafka"
 		with input.values["security.protocol"] as "plaintext"
+	rule.report == set() with input as client
+		with input.settings as {"ssl.keystore.location": setting("ssl.keystore.location", "", 3)}
+		with input.client.name as "librdkafka"
 }
