@@ -45,9 +45,9 @@ type Rule struct {
 	// Keys are the settings that the rule names; Dynamic says that it goes over all of them.
 	Keys    []string `json:"keys,omitempty"`
 	Dynamic bool     `json:"dynamic,omitempty"`
-	// Needs lists what must hold for the rule to report anything: all of one of the lists. It
-	// is empty if nothing must. Case and blanks around a text do not count. A condition is
-	// one of
+	// Needs lists what must hold for the rule to report anything: all conditions of one entry,
+	// which are separated by "; ". It is empty if nothing must. Case and blanks around a text
+	// do not count. A condition is one of
 	//
 	//	acks                    the key is written
 	//	acks value              it has a value of its type
@@ -58,7 +58,7 @@ type Rule struct {
 	//	@client java            one of these clients
 	//	@version client >=4.0   a version is known and within the bound; also <=
 	//	@secret                 any key is written whose value is a secret
-	Needs [][]string `json:"needs,omitempty"`
+	Needs []string `json:"needs,omitempty"`
 	// Verdicts are the codes of the catalog's issues that the rule puts into words. It is asked
 	// only where there is one.
 	Verdicts []string `json:"verdicts,omitempty"`

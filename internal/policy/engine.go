@@ -130,11 +130,17 @@ func (e *Engine) add(r *rules.Rule, views []*view) bool {
 		e.project.rules = append(e.project.rules, r)
 		return true
 	}
-	needs := readNeeds(r)
+	var needs [][]need
 	added := make(map[model.Kind]bool)
 	for _, v := range views {
 		kind := v.c.Kind
-		if added[kind] || !v.meets(r, needs) {
+		if added[kind] || !slices.Contains(r.Kinds, kind) {
+			continue
+		}
+		if needs == nil {
+			needs = readNeeds(r)
+		}
+		if !v.meets(r, needs) {
 			continue
 		}
 		added[kind] = true

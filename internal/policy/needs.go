@@ -28,8 +28,8 @@ type need struct {
 func readNeeds(r *rules.Rule) [][]need {
 	ways := make([][]need, 0, len(r.Needs))
 	for _, texts := range r.Needs {
-		way := make([]need, 0, len(texts))
-		for _, text := range texts {
+		var way []need
+		for text := range strings.SplitSeq(texts, "; ") {
 			way = append(way, readNeed(text))
 		}
 		ways = append(ways, way)
@@ -113,11 +113,9 @@ func (v *view) issues() issues {
 	return v.flaws
 }
 
-// meets reports whether a rule can report anything of the component.
+// meets reports whether a rule can report anything of the component, which is of one of
+// its kinds.
 func (v *view) meets(r *rules.Rule, ways [][]need) bool {
-	if !slices.Contains(r.Kinds, v.c.Kind) {
-		return false
-	}
 	if len(ways) > 0 && !slices.ContainsFunc(ways, v.goes) {
 		return false
 	}

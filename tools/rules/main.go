@@ -19,29 +19,29 @@ import (
 )
 
 type rule struct {
-	ID          string     `json:"id"`
-	Name        string     `json:"name"`
-	Group       string     `json:"group"`
-	Title       string     `json:"title"`
-	Description string     `json:"description"`
-	Severities  []string   `json:"severities"`
-	Confidence  string     `json:"confidence"`
-	Consequence string     `json:"consequence"`
-	Kinds       []string   `json:"kinds,omitempty"`
-	Remediation string     `json:"remediation"`
-	References  []string   `json:"references,omitempty"`
-	Aliases     []string   `json:"aliases,omitempty"`
-	Supersedes  []string   `json:"supersedes,omitempty"`
-	Versions    []string   `json:"versions,omitempty"`
-	Project     bool       `json:"project,omitempty"`
-	Since       string     `json:"since,omitempty"`
-	Keys        []string   `json:"keys,omitempty"`
-	Dynamic     bool       `json:"dynamic,omitempty"`
-	Needs       [][]string `json:"needs,omitempty"`
-	Verdicts    []string   `json:"verdicts,omitempty"`
-	Relations   []string   `json:"relations,omitempty"`
-	Package     string     `json:"package"`
-	Path        string     `json:"path"`
+	ID          string   `json:"id"`
+	Name        string   `json:"name"`
+	Group       string   `json:"group"`
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Severities  []string `json:"severities"`
+	Confidence  string   `json:"confidence"`
+	Consequence string   `json:"consequence"`
+	Kinds       []string `json:"kinds,omitempty"`
+	Remediation string   `json:"remediation"`
+	References  []string `json:"references,omitempty"`
+	Aliases     []string `json:"aliases,omitempty"`
+	Supersedes  []string `json:"supersedes,omitempty"`
+	Versions    []string `json:"versions,omitempty"`
+	Project     bool     `json:"project,omitempty"`
+	Since       string   `json:"since,omitempty"`
+	Keys        []string `json:"keys,omitempty"`
+	Dynamic     bool     `json:"dynamic,omitempty"`
+	Needs       []string `json:"needs,omitempty"`
+	Verdicts    []string `json:"verdicts,omitempty"`
+	Relations   []string `json:"relations,omitempty"`
+	Package     string   `json:"package"`
+	Path        string   `json:"path"`
 }
 
 func main() {
@@ -52,16 +52,27 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	if err := write(filepath.Join(*dir, "index.json"), all); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// write writes the index, one rule a line: every run reads it.
+func write(file string, all []rule) error {
 	var out bytes.Buffer
+	out.WriteString("[\n")
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	if err := encoder.Encode(all); err != nil {
-		log.Fatal(err)
+	for i := range all {
+		if i > 0 {
+			out.WriteString(",")
+		}
+		if err := encoder.Encode(all[i]); err != nil {
+			return err
+		}
 	}
-	if err := os.WriteFile(filepath.Join(*dir, "index.json"), out.Bytes(), 0o644); err != nil {
-		log.Fatal(err)
-	}
+	out.WriteString("]\n")
+	return os.WriteFile(file, out.Bytes(), 0o644)
 }
 
 // read returns the rules below a folder, by ID.
@@ -159,7 +170,9 @@ func readRule(file, rel string, library map[string]*ast.Module) (rule, error) {
 	r.Severities, r.Kinds, r.Aliases, r.Supersedes, r.Versions = c.Severities, c.Kinds, c.Aliases, c.Supersedes, c.Versions
 	r.Project = c.Scope == "project"
 	r.Keys, r.Dynamic = keys(m)
-	r.Needs = needs(m)
+	for _, way := range needs(m) {
+		r.Needs = append(r.Needs, strings.Join(way, "; "))
+	}
 	r.Verdicts = verdicts(m)
 	r.Relations = relations(m)
 	for _, i := range m.Imports {
