@@ -68,6 +68,24 @@ type flow struct{ from, to string }
 
 func (f flow) prefix() string { return f.from + "->" + f.to + "." }
 
+func (f flow) back() flow { return flow{f.to, f.from} }
+
+// sameTopics reports whether a flow and the one back choose their topics in the same way.
+func sameTopics(config connectConfig, f flow) bool {
+	value := func(f flow, key string) string {
+		if e := config.last(f.prefix() + key); e != nil {
+			return strings.TrimSpace(e.value)
+		}
+		return ""
+	}
+	for _, key := range []string{"topics", "topics.exclude", "topics.blacklist", "topic.filter.class"} {
+		if value(f, key) != value(f.back(), key) {
+			return false
+		}
+	}
+	return true
+}
+
 // enabledFlows are those that are switched on.
 func enabledFlows(config connectConfig, names []string) []flow {
 	var flows []flow
@@ -102,6 +120,10 @@ func readFlow(out *Output, f flow, config connectConfig, names []string) {
 	common.fill(c, model.Explicit)
 	if f != (flow{}) {
 		config.prefixed(f.prefix()).fill(c, model.Explicit)
+	}
+	if back := config.last(f.back().prefix() + "enabled"); back != nil && slices.Contains(enabledFlows(config, names), f.back()) &&
+		sameTopics(config, f) {
+		putFact(c, "@mirror.both-ways", "true", back.keySpan)
 	}
 	if servers := config.last(f.to + ".bootstrap.servers"); servers != nil {
 		c.Links.Cluster = clusterName(servers.value)

@@ -95,7 +95,10 @@ func (r *strimzi) connector() {
 	if isSet(r.name) {
 		c.name = &connectEntry{value: r.name.Text, valueSpan: r.name.Span}
 	}
-	readConnector(r.out, r.kind.Text+"/"+r.name.Str(), c)
+	component := readConnector(r.out, r.kind.Text+"/"+r.name.Str(), c)
+	if label := r.doc.Root.At("metadata", "labels", strimziCluster); isSet(label) && isName(label.Text) {
+		putFact(component, "@connect.cluster", label.Text, label.Span)
+	}
 }
 
 func connectorConfig(spec *syntax.Node) connectConfig {

@@ -3,6 +3,7 @@ package policy
 import (
 	"cmp"
 	"context"
+	"path"
 	"slices"
 	"strings"
 
@@ -26,6 +27,28 @@ var relations = []struct {
 	{"application-id", func(c *model.Component) []string { return one(c.Links.ApplicationID) }},
 	{"internal-topic", func(c *model.Component) []string { return c.Links.InternalTopics }},
 	{"cluster", func(c *model.Component) []string { return one(c.Links.Cluster) }},
+	{"connect-cluster", connectCluster},
+}
+
+// connectCluster is where a worker of Connect or a connector shows that they belong
+// together: the label of Strimzi's resources, else the folder of their files.
+func connectCluster(c *model.Component) []string {
+	switch c.Kind {
+	case model.ConnectWorker, model.SourceConnector, model.SinkConnector:
+	default:
+		return nil
+	}
+	if c.Dialect != "strimzi" {
+		return []string{"folder " + path.Dir(c.File)}
+	}
+	name := c.Name
+	if c.Kind != model.ConnectWorker {
+		name, _ = c.Value("@connect.cluster")
+	}
+	if name == "" {
+		return nil
+	}
+	return []string{"strimzi " + name}
 }
 
 func one(name string) []string {

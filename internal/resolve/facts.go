@@ -23,12 +23,15 @@ func Facts() []Fact {
 		{Name: "@binding.dlq-name", Type: catalog.String},
 		{Name: "@binding.enable-dlq", Type: catalog.Boolean},
 		{Name: "@brokers", Type: catalog.Long},           // how many the cluster has
+		{Name: "@client.tag.long", Type: catalog.String}, // a tag of Streams whose value is too long
+		{Name: "@client.tags", Type: catalog.String},     // the names of all of them
 		{Name: "@conf.cut.", Type: catalog.String},       // the value, cut at a number sign
 		{Name: "@conf.duplicate.", Type: catalog.String}, // the value that has no effect
 		{Name: "@conf.line.", Type: catalog.String},      // the key of a line that is dropped
 		{Name: "@conf.nested.", Type: catalog.String},    // the key that is read instead of a nested one
 		{Name: "@conf.quoted.", Type: catalog.String},    // the value with its quotes
 		{Name: "@conf.yaml.", Type: catalog.String},      // the value with YAML's syntax in it
+		{Name: "@connect.cluster", Type: catalog.String}, // the resource whose workers run a connector
 		{Name: "@dropped.", Type: catalog.String},        // a key that the operator passes over
 		{Name: "@encoded", Type: catalog.String},         // an entry of a Secret in base64
 		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml"}},
@@ -38,6 +41,7 @@ func Facts() []Fact {
 		{Name: "@listener.ack-mode", Type: catalog.String},
 		{Name: "@listener.external.", Type: catalog.String, Values: protocols},
 		{Name: "@listener.internal.", Type: catalog.String, Values: protocols},
+		{Name: "@mirror.both-ways", Type: catalog.Boolean}, // the same topics are copied back
 		// The one that a resource of MirrorMaker 2 configures.
 		{Name: "@mirror.connector", Type: catalog.String, Values: []string{"sourceConnector", "checkpointConnector", "heartbeatConnector"}},
 		{Name: "@partitions", Type: catalog.Long}, // of a topic
@@ -58,8 +62,12 @@ func Facts() []Fact {
 		{Name: "@ssl.bundle", Type: catalog.String},
 		{Name: "@storage", Type: catalog.String, Values: []string{"ephemeral", "persistent"}},
 		{Name: "@storage.zookeeper", Type: catalog.String, Values: []string{"ephemeral"}},
-		{Name: "@streaming", Type: catalog.Boolean},     // the job does not end by itself
-		{Name: "@transactional", Type: catalog.Boolean}, // writes in transactions
+		{Name: "@streaming", Type: catalog.Boolean},             // the job does not end by itself
+		{Name: "@topic.creation.refused", Type: catalog.String}, // a number of a group of topics that Connect refuses
+		{Name: "@topic.creation.single", Type: catalog.String},  // the one replica of such a group
+		{Name: "@transform.negate-alone", Type: catalog.String}, // without a predicate
+		{Name: "@transform.old-list", Type: catalog.String},     // a list of fields by its removed name
+		{Name: "@transactional", Type: catalog.Boolean},         // writes in transactions
 		// What is mounted at a path.
 		{Name: "@volume.", Type: catalog.String, Values: []string{"emptyDir", "hostPath", "pvc", "nfs", "csi", "configMap", "other"}},
 	}

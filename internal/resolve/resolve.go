@@ -42,6 +42,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 		}
 		c.Development = development(c, repoFile(c.File))
 		c.ExactlyOnce = exactlyOnce(c) || exactlyOnce(byID[c.OwnerID])
+		aliasFacts(c)
 	}
 	localJobs(all, byID)
 }

@@ -28,6 +28,25 @@ report contains finding if {
 	}
 }
 
+report contains finding if {
+	single := input.settings["@topic.creation.single"]
+	finding := {
+		"at": "@topic.creation.single",
+		"severity": "warning",
+		"consequence": "loss",
+		"message": $`{single.written}="1": the topics that Connect creates for the group are lost with the disk of one broker; set 3, or -1 for the brokers' default`,
+	}
+}
+
+report contains finding if {
+	refused_group := input.settings["@topic.creation.refused"]
+	known
+	finding := {
+		"at": "@topic.creation.refused",
+		"message": $`{refused_group.written}="{refused_group.value}": Connect takes a number from 1 on, or -1 for the brokers' default, and refuses the connector; set -1`,
+	}
+}
+
 # TopicCreationConfig
 report contains refused("topic.creation.default.replication.factor", replicas) if {
 	impossible(replicas)

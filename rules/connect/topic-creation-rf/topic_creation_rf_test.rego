@@ -53,3 +53,25 @@ test_left_to_the_brokers if rule.report == set() with input as source("-1", "-1"
 test_no_number if rule.report == set() with input as source("three", "1")
 
 test_before_2_6 if rule.report == set() with input as source("0", "1") with input.versions.connect.version as [2, 5]
+
+group(fact, key, value) := {
+	"versions": {"connect": {"version": [4, 1], "assumed": false}},
+	"state": {},
+	"settings": {fact: {"written": key, "value": value, "line": 3, "from_default": false}},
+}
+
+test_group_with_one_replica if {
+	rule.report == {{
+		"at": "@topic.creation.single",
+		"severity": "warning",
+		"consequence": "loss",
+		"message": `topic.creation.audit.replication.factor="1": the topics that Connect creates for the group are lost with the disk of one broker; set 3, or -1 for the brokers' default`,
+	}} with input as group("@topic.creation.single", "topic.creation.audit.replication.factor", "1")
+}
+
+test_group_refused if {
+	rule.report == {{
+		"at": "@topic.creation.refused",
+		"message": `topic.creation.audit.partitions="0": Connect takes a number from 1 on, or -1 for the brokers' default, and refuses the connector; set -1`,
+	}} with input as group("@topic.creation.refused", "topic.creation.audit.partitions", "0")
+}
