@@ -90,7 +90,10 @@ var streamsClientList = []streamsClient{
 // What other clients or the application itself have as well is inherited from there.
 func streamsClients(out *Output, app *model.Component) {
 	java := flat{client: model.ClientJava}
+	// What the main consumer overrides still reaches the others.
+	overrides := func(key string) bool { return app.Get("main.consumer."+key) != nil }
 	for _, client := range streamsClientList {
+		restores := client.name == "restore.consumer"
 		var settings []model.Setting
 		own := false
 		for _, s := range app.Settings {
@@ -98,7 +101,7 @@ func streamsClients(out *Output, app *model.Component) {
 			switch {
 			case s.IsFact() || handedOn(s.Key):
 				continue
-			case exclusive && kind == client.kind && client.always:
+			case exclusive && kind == client.kind && (client.always || restores && overrides(s.Key)):
 				own = true
 			case slices.Contains(lookUp(model.ClientJava, s.Key).kinds, client.kind):
 				s.State = inheritedState(s.State)
@@ -114,7 +117,7 @@ func streamsClients(out *Output, app *model.Component) {
 				if !ok {
 					continue
 				}
-				if s.Key = key; !last && !client.always {
+				if s.Key = key; !last && !client.always && !(restores && overrides(key)) {
 					s.State = inheritedState(s.State)
 				} else {
 					own = true

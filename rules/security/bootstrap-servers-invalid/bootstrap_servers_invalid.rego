@@ -110,10 +110,12 @@ servers := array.slice(
 	not replaced
 }
 
-# StreamsConfig.getProducerConfigs and the like put the servers of the application in, but for the admin client.
+# StreamsConfig.getProducerConfigs and getCommonConsumerConfigs put the servers of the application in. What is meant
+# for one of the consumers alone, or for the admin client, counts before them.
 replaced if {
 	input.owner == "streams"
 	input.kind in {"producer", "consumer"}
+	not regex.match(`(?:^|\.)(?:main|restore|global)\.consumer\.`, input.settings["bootstrap.servers"].written)
 }
 
 # Utils.HOST_PORT_PATTERN.

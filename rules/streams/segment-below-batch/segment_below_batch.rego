@@ -19,14 +19,21 @@ package kcfglint.rules.streams.segment_below_batch
 
 # StreamsConfig.getMainConsumerConfigs
 report contains finding if {
-	segment := input.values["topic.segment.bytes"]
-	input.state["topic.segment.bytes"] in {"explicit", "inherited"}
 	segment < batch
 	finding := {
 		"at": "topic.segment.bytes",
 		"message": $`topic.segment.bytes="{segment}" is below {key}="{batch}" (line {line}): a batch would fit into no segment and Streams refuses to start; set at least {batch}`,
 		"related": [{"at": key, "message": "the batch size"}],
 	}
+}
+
+segment := input.values["topic.segment.bytes"] if input.state["topic.segment.bytes"] in {"explicit", "inherited"}
+
+# Brokers from 4.0 on refuse such small segments, but Streams compares first.
+segment := to_number(text) if {
+	input.state["topic.segment.bytes"] == "invalid"
+	text := trim_space(input.settings["topic.segment.bytes"].value)
+	regex.match(`^[0-9]{1,18}$`, text)
 }
 
 key := "producer.batch.size" if input.state["producer.batch.size"] in {"explicit", "inherited"}
