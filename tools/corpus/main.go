@@ -302,5 +302,6 @@ func about(f found, m mark) bool {
 		return strings.HasPrefix(f.Rule, "KL00")
 	}
 	key := strings.Trim(m.Key, `"' :`)
-	return f.Key == key || f.Written == key || strings.HasSuffix(f.Written, "."+key) || strings.HasSuffix(f.Key, "."+key)
+	return f.Key == key || f.Written == key || strings.HasSuffix(f.Written, "."+key) || strings.HasSuffix(f.Key, "."+key) ||
+		f.Key != "" && strings.HasSuffix(key, "."+f.Key)
 }
