@@ -3,7 +3,8 @@
 # description: |
 #   To fetch a token over the network, the client needs the id and the secret that it has at the identity provider: the
 #   options clientId and clientSecret in sasl.jaas.config, or from 4.1 on sasl.oauthbearer.client.credentials.client.id
-#   and sasl.oauthbearer.client.credentials.client.secret. Without them it refuses to start.
+#   and sasl.oauthbearer.client.credentials.client.secret. Without them it refuses to start. So does librdkafka under
+#   sasl.oauthbearer.method=oidc without the id, the secret or the URL of the tokens.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_sasl.oauthbearer.client.credentials.client.id
 # - ref: https://kafka.apache.org/documentation/#security_sasl_oauthbearer
@@ -31,6 +32,38 @@ report contains finding if {
 	not "clientSecret" in jaas.options
 	no_secret
 	finding := incomplete("clientSecret")
+}
+
+# rd_kafka_conf_finalize_oauthbearer_oidc, whatever the protocol.
+report contains finding if {
+	oidc
+	some key, name in lacking
+	finding := {
+		"at": key,
+		"message": $`sasl.oauthbearer.method="oidc" without {name}: librdkafka refuses to start, as it cannot ask for a token; set {name}`,
+		"related": [{"at": "sasl.oauthbearer.method", "message": "tokens are to be fetched"}],
+	}
+}
+
+# Other grants, and the identities of a cloud, need other settings.
+oidc if {
+	input.client.name == "librdkafka"
+	upper(input.values["sasl.mechanism"]) == "OAUTHBEARER"
+	input.values["sasl.oauthbearer.method"] == "oidc"
+	input.state["sasl.oauthbearer.grant.type"] in {"absent", "default"}
+	input.state["sasl.oauthbearer.metadata.authentication.type"] in {"absent", "default"}
+}
+
+lacking["sasl.oauthbearer.client.credentials.client.id"] := "sasl.oauthbearer.client.id" if {
+	input.state["sasl.oauthbearer.client.credentials.client.id"] in {"absent", "default"}
+}
+
+lacking["sasl.oauthbearer.client.credentials.client.secret"] := "sasl.oauthbearer.client.secret" if {
+	input.state["sasl.oauthbearer.client.credentials.client.secret"] in {"absent", "default"}
+}
+
+lacking["sasl.oauthbearer.token.endpoint.url"] := "sasl.oauthbearer.token.endpoint.url" if {
+	input.state["sasl.oauthbearer.token.endpoint.url"] in {"absent", "default"}
 }
 
 fetches if {

@@ -60,3 +60,26 @@ test_assertion if {
 		with input.settings as config([])
 		with input.state["sasl.oauthbearer.assertion.file"] as "explicit"
 }
+
+oidc := {
+	"client": {"name": "librdkafka"},
+	"versions": {"client": {"version": [2, 11], "assumed": false}},
+	"values": {"security.protocol": "sasl_ssl", "sasl.mechanism": "OAUTHBEARER", "sasl.oauthbearer.method": "oidc"},
+	"state": {
+		"sasl.oauthbearer.grant.type": "default",
+		"sasl.oauthbearer.metadata.authentication.type": "absent",
+		"sasl.oauthbearer.client.credentials.client.id": "explicit",
+		"sasl.oauthbearer.client.credentials.client.secret": "unknown",
+		"sasl.oauthbearer.token.endpoint.url": "absent",
+	},
+	"settings": {},
+}
+
+test_librdkafka if {
+	{f.message | some f in rule.report} == {
+		`sasl.oauthbearer.method="oidc" without sasl.oauthbearer.token.endpoint.url: librdkafka refuses to start, as it cannot ask for a token; set sasl.oauthbearer.token.endpoint.url`,
+	} with input as oidc
+	count(rule.report) == 2 with input as oidc with input.state["sasl.oauthbearer.client.credentials.client.id"] as "absent"
+	rule.report == set() with input as oidc with input.values["sasl.oauthbearer.method"] as "default"
+	rule.report == set() with input as oidc with input.state["sasl.oauthbearer.grant.type"] as "explicit"
+}
