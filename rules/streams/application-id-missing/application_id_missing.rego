@@ -1,5 +1,5 @@
 # METADATA
-# title: a Streams application has no application.id
+# title: the application.id of a Streams application is empty
 # description: |
 #   The application.id is the name of the application's group and the prefix of its internal topics. Streams refuses to
 #   start without one. An empty one passes as a setting, but from Kafka 4.0 on the main consumer, whose group it
@@ -10,7 +10,7 @@
 # - ref: https://kafka.apache.org/documentation/#consumerconfigs_group.id
 # custom:
 #   id: KS001
-#   severities: [error, warning]
+#   severities: [error]
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [streams]
@@ -19,19 +19,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.streams.application_id_missing
 
-# Frameworks derive one from the name of the application, and code often sets it.
-report contains finding if {
-	input.state["application.id"] == "absent"
-	input.owner == ""
-	input.dialect == "properties"
-	finding := {
-		"at": "application.id",
-		"severity": "warning",
-		"message": "application.id is not set: Streams refuses to start; set a name that no other application of the cluster has",
-	}
-}
-
-# ClassicKafkaConsumer, with the group that Streams gives it.
+# One that is not written is often set in code, or by a framework; an empty one reaches
+# ClassicKafkaConsumer as its group.
 report contains finding if {
 	input.state["application.id"] in {"explicit", "inherited"}
 	trim_space(input.values["application.id"]) == ""
