@@ -47,6 +47,11 @@ func tagFacts(c *model.Component) {
 	}); s != nil {
 		noteAs(c, "@client.tag.long", s)
 	}
+	if s := firstOf(c, func(s *model.Setting) bool {
+		return strings.HasPrefix(s.Key, "client.tag.") && s.Value == "" && s.State == model.Explicit
+	}); s != nil {
+		noteAs(c, "@client.tag.empty", s)
+	}
 	slices.Sort(names)
 	first.Value = strings.Join(names, ",")
 	noteAs(c, "@client.tags", first)

@@ -22,18 +22,19 @@ func Facts() []Fact {
 		{Name: "@binding.anonymous", Type: catalog.Boolean}, // a Spring Cloud Stream binding without a group
 		{Name: "@binding.dlq-name", Type: catalog.String},
 		{Name: "@binding.enable-dlq", Type: catalog.Boolean},
-		{Name: "@brokers", Type: catalog.Long},           // how many the cluster has
-		{Name: "@client.tag.long", Type: catalog.String}, // a tag of Streams whose value is too long
-		{Name: "@client.tags", Type: catalog.String},     // the names of all of them
-		{Name: "@conf.cut.", Type: catalog.String},       // the value, cut at a number sign
-		{Name: "@conf.duplicate.", Type: catalog.String}, // the value that has no effect
-		{Name: "@conf.line.", Type: catalog.String},      // the key of a line that is dropped
-		{Name: "@conf.nested.", Type: catalog.String},    // the key that is read instead of a nested one
-		{Name: "@conf.quoted.", Type: catalog.String},    // the value with its quotes
-		{Name: "@conf.yaml.", Type: catalog.String},      // the value with YAML's syntax in it
-		{Name: "@connect.cluster", Type: catalog.String}, // the resource whose workers run a connector
-		{Name: "@dropped.", Type: catalog.String},        // a key that the operator passes over
-		{Name: "@encoded", Type: catalog.String},         // an entry of a Secret in base64
+		{Name: "@brokers", Type: catalog.Long},            // how many the cluster has
+		{Name: "@client.tag.empty", Type: catalog.String}, // a tag of Streams without a value
+		{Name: "@client.tag.long", Type: catalog.String},  // a tag of Streams whose value is too long
+		{Name: "@client.tags", Type: catalog.String},      // the names of all of them
+		{Name: "@conf.cut.", Type: catalog.String},        // the value, cut at a number sign
+		{Name: "@conf.duplicate.", Type: catalog.String},  // the value that has no effect
+		{Name: "@conf.line.", Type: catalog.String},       // the key of a line that is dropped
+		{Name: "@conf.nested.", Type: catalog.String},     // the key that is read instead of a nested one
+		{Name: "@conf.quoted.", Type: catalog.String},     // the value with its quotes
+		{Name: "@conf.yaml.", Type: catalog.String},       // the value with YAML's syntax in it
+		{Name: "@connect.cluster", Type: catalog.String},  // the resource whose workers run a connector
+		{Name: "@dropped.", Type: catalog.String},         // a key that the operator passes over
+		{Name: "@encoded", Type: catalog.String},          // an entry of a Secret in base64
 		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml"}},
 		{Name: "@image", Type: catalog.String},
 		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets

@@ -39,6 +39,7 @@ report contains finding if {
 # From 4.2 on Streams keeps the setting away from all its consumers.
 report contains finding if {
 	group.never
+	regex.match(`(?:^|\.)(?:restore|global)\.consumer\.`, input.settings["enable.auto.commit"].written)
 	lower(trim_space(input.settings["enable.auto.commit"].value)) == "true" # Streams' own false is for the main consumer
 	input.versions.client.version >= [2, 2]
 	input.versions.client.version < [4, 2]

@@ -14,7 +14,7 @@
 #   consequence: startup-failure
 #   kinds: [streams]
 #   remediation: Set a client.tag for each name, at most five, short ones.
-#   versions: ["3.2"]
+#   versions: ["3.2", "4.3"]
 #   since: "0.2.0"
 package kcfglint.rules.streams.rack_tags
 
@@ -26,8 +26,8 @@ report contains finding if {
 	not name in tags
 	finding := {
 		"at": "rack.aware.assignment.tags",
-		"severity": severity,
 		"message": $`rack.aware.assignment.tags names "{name}", but client.tag.{name} is not set: Streams refuses to start; set it`,
+		"related": [{"at": $`client.tag.{name}`, "message": "the tag is not set"}],
 	}
 }
 
@@ -68,6 +68,15 @@ report contains finding if {
 	}
 }
 
+report contains finding if {
+	empty := input.settings["@client.tag.empty"]
+	input.versions.client.version >= [4, 3]
+	finding := {
+		"at": "@client.tag.empty",
+		"message": $`{empty.written} is empty: Streams refuses to start; set a value or remove it`,
+	}
+}
+
 known if input.versions.client.version >= [3, 2]
 
 wanted := {name | some entry in split(input.values["rack.aware.assignment.tags"], ","); name := trim_space(entry); name != ""} if {
@@ -77,8 +86,3 @@ wanted := {name | some entry in split(input.values["rack.aware.assignment.tags"]
 default tags := set()
 
 tags := {name | some name in split(input.settings["@client.tags"].value, ",")}
-
-default severity := "error"
-
-# Tags differ from instance to instance.
-severity := "warning" if input.code_may_set

@@ -14,8 +14,8 @@ app(names, tags) := {
 test_missing if {
 	rule.report == {{
 		"at": "rack.aware.assignment.tags",
-		"severity": "warning",
 		"message": `rack.aware.assignment.tags names "cluster", but client.tag.cluster is not set: Streams refuses to start; set it`,
+		"related": [{"at": "client.tag.cluster", "message": "the tag is not set"}],
 	}} with input as app("zone, cluster", "zone")
 }
 
@@ -32,6 +32,12 @@ test_long_value if {
 	some finding in rule.report with input as app("zone", "zone")
 		with input.settings["@client.tag.long"] as {"written": "client.tag.zone", "value": "x", "line": 3, "from_default": false}
 	finding.at == "@client.tag.long"
+}
+
+test_empty_value if {
+	empty := {"@client.tag.empty": {"written": "client.tag.zone", "value": "", "line": 3, "from_default": false}}
+	count(rule.report) == 1 with input as app("", "") with input.settings as empty with input.versions.client.version as [4, 3]
+	rule.report == set() with input as app("", "") with input.settings as empty with input.versions.client.version as [4, 2]
 }
 
 test_fits if rule.report == set() with input as app("zone", "zone,cluster")
