@@ -172,7 +172,7 @@ func (c container) repository() (name, tag string) {
 		return "", ""
 	}
 	text, _, _ := strings.Cut(c.image.Text, "@")
-	if i := strings.LastIndexByte(text, ':'); i > strings.LastIndexByte(text, '/') && !strings.Contains(text[i:], "}") {
+	if i := strings.LastIndexByte(text, ':'); i > strings.LastIndexByte(text, '/') && strings.Count(text[i:], "{") == strings.Count(text[i:], "}") {
 		text, tag = text[:i], text[i+1:]
 	}
 	return strings.ToLower(text), tag

@@ -302,6 +302,5 @@ func about(f found, m mark) bool {
 		return strings.HasPrefix(f.Rule, "KL00")
 	}
 	key := strings.Trim(m.Key, `"' :`)
-	return f.Key == key || f.Written == key || strings.HasSuffix(f.Written, "."+key) || strings.HasSuffix(f.Key, "."+key) ||
-		f.Key != "" && strings.HasSuffix(key, "."+f.Key)
+	return f.Key == key || f.Written == key || strings.HasSuffix(f.Written, "."+key) || strings.HasSuffix(f.Key, "."+key)
 }
