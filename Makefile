@@ -53,8 +53,8 @@ catalog-check: ## Compare the facts with the jars, all of them or some: make cat
 	$(GO) -C tools/catalog run ./librdkafka -facts facts
 
 drift: generate ## Fail if a generated file is not what "make generate" makes
-	@if [ -n "$$(git status --porcelain -- internal/catalog/data rules/index.json rules/schemas docs/rules)" ]; then \
-		git status --short -- internal/catalog/data rules/index.json rules/schemas docs/rules; echo "run make generate and commit"; exit 1; fi
+	@if [ -n "$$(git status --porcelain -- internal/catalog/data rules/index.go rules/schemas docs/rules)" ]; then \
+		git status --short -- internal/catalog/data rules/index.go rules/schemas docs/rules; echo "run make generate and commit"; exit 1; fi
 
 integrations: ## Run the pre-commit hooks with the real pre-commit
 	tools/precommit/check.sh

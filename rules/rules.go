@@ -4,13 +4,10 @@ package rules
 import (
 	"cmp"
 	"embed"
-	"encoding/json"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -80,19 +77,8 @@ func (r *Rule) URL() string {
 	return "https://github.com/kcfglint/kcfglint/blob/main/docs/rules/" + r.ID + ".md"
 }
 
-//go:embed index.json
-var index []byte
-
-var load = sync.OnceValues(func() ([]Rule, error) {
-	var all []Rule
-	if err := json.Unmarshal(index, &all); err != nil {
-		return nil, fmt.Errorf("rules/index.json: %w", err)
-	}
-	return all, nil
-})
-
 // All returns the metadata of all Rego rules, by ID.
-func All() ([]Rule, error) { return load() }
+func All() ([]Rule, error) { return index, nil }
 
 // Module returns the Rego source of a rule.
 func Module(r *Rule) (string, error) {
