@@ -32,7 +32,9 @@ report contains finding("producer.retries", retries, "a leader election can take
 report contains finding("retries", retries, "a leader election can take more attempts", "2147483647") if {
 	input.state["producer.retries"] == "absent"
 	input.state.retries in {"explicit", "inherited"}
-	retries := to_number(trim_space(input.settings.retries.value))
+	text := trim_space(input.settings.retries.value)
+	regex.match(`^[0-9]{1,10}$`, text)
+	retries := to_number(text)
 	retries < 10
 	input.versions.client.version >= [2, 1]
 }
