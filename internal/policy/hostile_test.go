@@ -3,6 +3,8 @@ package policy_test
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -92,6 +94,53 @@ func TestHostileComponents(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestHostileSettings puts every key that some rule names, alone, before the rules of each
+// kind under the oldest and the newest releases: what a rule asks only where another key is
+// absent, or from a version on, must not fail either.
+func TestHostileSettings(t *testing.T) {
+	engine, all := everything(t)
+	named := make(map[model.Kind]map[string]bool)
+	for _, r := range all {
+		for _, kind := range r.Kinds {
+			if named[kind] == nil {
+				named[kind] = make(map[string]bool)
+			}
+			for _, key := range r.Keys {
+				named[kind][key] = true
+			}
+		}
+	}
+	values := []string{"５", "-", "+007", "99999999999999999999999999", "1e9", "NaN", "\x00 {[\"'%s$,:;", "  "}
+	for kind, keys := range named {
+		for _, client := range []string{model.ClientJava, catalog.Librdkafka} {
+			for _, versions := range []map[string]model.Version{releases(client, catalog.Oldest), releases(client, catalog.Newest)} {
+				for _, key := range slices.Sorted(maps.Keys(keys)) {
+					for _, value := range values {
+						c := &model.Component{ID: "f#x", File: "f", Kind: kind, Complete: model.Full, Client: client, Versions: versions, Span: span(1)}
+						c.Add(model.Setting{Key: key, Written: key, Value: value, KeySpan: span(2), ValueSpan: span(2)})
+						_, errs := engine.Component(context.Background(), policy.Input{Component: c, Versions: versions, Workload: "durability"})
+						for _, err := range errs {
+							t.Errorf("%s, %s, %s=%q: %v", kind, client, key, value, err)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// releases returns one release of everything that has versions.
+func releases(client string, pick func(of, client string) []int) map[string]model.Version {
+	versions := make(map[string]model.Version)
+	for _, of := range []string{model.OfClient, model.OfBroker, model.OfConnect, model.OfFlink, model.OfKafkaConnector, model.OfESConnector,
+		model.OfOperator, model.OfSpring} {
+		if number := pick(of, client); number != nil {
+			versions[of] = model.Version{Number: number}
+		}
+	}
+	return versions
 }
 
 func span(line int) model.Span {

@@ -36,7 +36,7 @@ func Key(c *model.Component, key string, versions Versions) Effective {
 		return Effective{State: model.Forced, Value: ownedValue(owned, entry, version), Setting: s}
 	}
 	if s != nil && !unset(s, entry, version) {
-		return written(s, entry, version)
+		return written(c, s, entry, version)
 	}
 	if c.Complete != model.Full || c.Adrift && !own(c, key) {
 		return Effective{State: model.Unknown}
@@ -71,7 +71,9 @@ func own(c *model.Component, key string) bool {
 		catalog.Lookup(catalogClient(c), model.FlinkJob, key) == nil)
 }
 
-func written(s *model.Setting, entry *catalog.Key, version []int) Effective {
+// written returns what a setting that counts amounts to. A key that the client does not
+// know has the type that Java's client gives it: a rule never meets a text there.
+func written(c *model.Component, s *model.Setting, entry *catalog.Key, version []int) Effective {
 	e := Effective{State: s.State, Setting: s}
 	switch {
 	case s.State == model.Unknown || s.Secret != nil:
@@ -80,7 +82,7 @@ func written(s *model.Setting, entry *catalog.Key, version []int) Effective {
 	case s.IsFact():
 		e.Value = fact(s)
 	case entry == nil:
-		e.Value = s.Value
+		e.Value = parsed(catalog.Lookup(model.ClientJava, c.Kind, s.Key), s.Value, s.Notation, nil)
 	default:
 		if e.Value = parsed(entry, s.Value, s.Notation, version); e.Value == nil {
 			e.State = model.Invalid
