@@ -177,6 +177,7 @@ type Links struct {
 	TransactionalPrefix string   `json:"transactionalPrefix,omitempty"`
 	ApplicationID       string   `json:"applicationId,omitempty"`
 	InternalTopics      []string `json:"internalTopics,omitempty"`
+	From                []string `json:"from,omitempty"`    // IDs of the components whose records a job writes here
 	Cluster             string   `json:"cluster,omitempty"` // normalised bootstrap servers; "" is unknown
 }
 

@@ -85,13 +85,23 @@ type sqlScript struct {
 	views    map[string]*sqlView    // likewise
 	managed  bool                   // a service runs the jobs and configures them itself
 	copies   int
+	uses     int                      // of tables, counted
+	byUse    map[int]*model.Component // the component of a use
+	emitted  []sqlEmitted
 	explicit map[model.Span]bool // places of SETs that a job has already
+}
+
+// sqlEmitted is a table's component and the uses that it stands for.
+type sqlEmitted struct {
+	component *model.Component
+	uses      []sqlUse
 }
 
 func newSQLScript(d *Document, out *Output) *sqlScript {
 	return &sqlScript{
 		doc: d, out: out, session: sqlSession{active: make(map[string][]int)}, bySet: make(map[uint64]*sqlJob),
 		byName: make(map[string][]*sqlTable), views: make(map[string]*sqlView), explicit: make(map[model.Span]bool),
+		byUse: make(map[int]*model.Component),
 	}
 }
 
@@ -107,6 +117,7 @@ func (s *sqlScript) read() {
 	for _, t := range s.tables {
 		s.emitTable(t)
 	}
+	s.linkFlows()
 }
 
 // statement takes a statement into account, in the order in which Flink runs them.

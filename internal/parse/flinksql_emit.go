@@ -64,6 +64,10 @@ func (s *sqlScript) emitTable(t *sqlTable) {
 		}
 		s.fillTable(c, t, g.hints, n > 0)
 		t.facts(c, g.uses)
+		s.emitted = append(s.emitted, sqlEmitted{component: c, uses: g.uses})
+		for _, u := range g.uses {
+			s.byUse[u.number] = c
+		}
 		kafka := newKafkaTable(s.out, c, g.uses)
 		if n > 0 {
 			kafka.changes = g.hints
@@ -158,82 +162,4 @@ func tableSetting(p syntax.Pair, state model.State) model.Setting {
 		set.Notation = model.Kafka
 	}
 	return set
-}
-
-// facts puts into a table what the script tells of it besides its options.
-func (t *sqlTable) facts(c *model.Component, uses []sqlUse) {
-	source, sink := roles(uses)
-	role, span := "unknown", c.Span
-	switch {
-	case source && sink:
-		role = "both"
-	case source:
-		role = "source"
-	case sink:
-		role = "sink"
-	}
-	if len(uses) > 0 {
-		span = uses[0].span
-	}
-	putFact(c, "@sql.role", role, span)
-	t.keyFact(c)
-	t.watermarkFacts(c)
-	windowFacts(c, uses)
-}
-
-func roles(uses []sqlUse) (source, sink bool) {
-	for _, u := range uses {
-		source, sink = source || !u.sink, sink || u.sink
-	}
-	return source, sink
-}
-
-// keyFact tells whether the table has a primary key, if all of it is in view.
-func (t *sqlTable) keyFact(c *model.Component) {
-	for depth := 0; t != nil && t.def != nil && depth < maxNamesakes; t, depth = t.base, depth+1 {
-		if k := t.def.PrimaryKey; k != nil {
-			putFact(c, "@sql.primary-key", "true", k.Span)
-			return
-		}
-		if l := t.def.Like; l == nil || l.ExcludingConstraints {
-			putFact(c, "@sql.primary-key", "false", c.Span)
-			return
-		}
-	}
-}
-
-// watermarkFacts tells the column of the watermark and how far, in milliseconds, it stays behind.
-func (t *sqlTable) watermarkFacts(c *model.Component) {
-	for depth := 0; t != nil && t.def != nil && depth < maxNamesakes; t, depth = t.base, depth+1 {
-		if w := t.def.Watermark; w != nil {
-			putFact(c, "@sql.watermark", w.Column.Text, w.Column.Span)
-			delay := model.Setting{Key: "@sql.watermark-delay", Written: "@sql.watermark-delay", KeySpan: w.Expr.Span, ValueSpan: w.Expr.Span}
-			if delay.State = model.Unknown; w.Known {
-				delay.State, delay.Value = model.Explicit, strconv.FormatInt(w.Delay, 10)
-			}
-			c.Add(delay)
-			return
-		}
-		if t.def.Like == nil || t.def.Like.ExcludingWatermarks {
-			return
-		}
-	}
-}
-
-// windowFacts tells whether a query lays a window over the table, and over what time:
-// event time if any window does.
-func windowFacts(c *model.Component, uses []sqlUse) {
-	var found *sqlUse
-	for i := range uses {
-		u := &uses[i]
-		if u.window != nil && (found == nil || u.windowTime == "event" && found.windowTime != "event") {
-			found = u
-		}
-	}
-	if found == nil {
-		putFact(c, "@sql.window", "false", c.Span)
-		return
-	}
-	putFact(c, "@sql.window", "true", found.window.Function.Span)
-	putFact(c, "@sql.window.time", found.windowTime, found.window.Function.Span)
 }

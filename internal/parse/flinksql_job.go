@@ -112,13 +112,14 @@ func (s *sqlScript) run(st *syntax.Statement) {
 	if st.Kind == syntax.BeginSetStatement {
 		return
 	}
-	if st.Kind != syntax.QueryStatement {
-		j.inserts = true
-		s.write(st, j)
-	}
+	var flow sqlFlow
 	if st.Query != nil {
 		j.queries = append(j.queries, st.Query)
-		j.unbounded = s.reads(st.Query, j, nil) || j.unbounded
+		j.unbounded = s.reads(st.Query, j, nil, &flow) || j.unbounded
+	}
+	if st.Kind != syntax.QueryStatement {
+		j.inserts = true
+		s.write(st, j, flow)
 	}
 }
 
@@ -155,6 +156,7 @@ func (s *sqlScript) emitJob(j *sqlJob) {
 	}
 	if j.inserts {
 		s.stateful(c, j)
+		s.dropFacts(c, j)
 	}
 }
 

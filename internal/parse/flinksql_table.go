@@ -23,15 +23,19 @@ type sqlTable struct {
 
 // sqlUse is one use of a table.
 type sqlUse struct {
+	number     int // of the script's uses
 	span       model.Span
 	sink       bool
 	hints      []syntax.Pair
 	window     *syntax.Window
-	windowTime string // event, processing or unknown
+	windowTime string  // event, processing or unknown
+	temporal   bool    // probed for rows that another table asks for
+	from       sqlFlow // of a sink
 }
 
 // sqlView is a view of the script.
 type sqlView struct {
+	sqlFlow
 	query     *syntax.Query
 	tables    []*sqlTable
 	views     []*sqlView
@@ -118,7 +122,7 @@ func (s *sqlScript) view(st *syntax.Statement) {
 		return
 	}
 	v := &sqlView{query: st.Query}
-	v.unbounded = s.reads(st.Query, nil, v)
+	v.unbounded = s.reads(st.Query, nil, v, &v.sqlFlow)
 	if len(st.Query.Tables) == 1 && len(v.tables) == 1 {
 		v.only = v.tables[0]
 	} else if len(st.Query.Tables) == 1 && len(v.views) == 1 {
@@ -128,25 +132,27 @@ func (s *sqlScript) view(st *syntax.Statement) {
 }
 
 // write notes the table that INSERT or CREATE TABLE AS writes into.
-func (s *sqlScript) write(st *syntax.Statement, j *sqlJob) {
+func (s *sqlScript) write(st *syntax.Statement, j *sqlJob, from sqlFlow) {
 	if t := s.known(st.Name, st.Hints); t != nil {
-		t.use(sqlUse{span: st.Name.Span(), sink: true, hints: st.Hints}, j)
+		t.use(sqlUse{number: s.number(), span: st.Name.Span(), sink: true, hints: st.Hints, from: from}, j)
 	}
 }
 
 // reads notes what a query of a job or of a view reads, and reports whether any of it
 // goes on for ever, as far as is known.
-func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView) (unbounded bool) {
+func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView, flow *sqlFlow) (unbounded bool) {
+	flow.shape = max(flow.shape, shapeOf(q))
 	windows := make(map[string]*syntax.Window)
 	for i := range q.Windows {
 		windows[q.Windows[i].Table.String()] = &q.Windows[i]
 	}
 	for i := range q.Tables {
 		ref := &q.Tables[i]
-		use := sqlUse{span: ref.Name.Span(), hints: ref.Hints, window: windows[ref.Name.String()]}
+		use := sqlUse{number: s.number(), span: ref.Name.Span(), hints: ref.Hints, window: windows[ref.Name.String()], temporal: ref.Temporal}
 		t := s.table(ref.Name)
 		if v := s.views[last(ref.Name)]; t == nil && v != nil {
 			s.readsView(v, j, within, use)
+			flow.join(s, &v.sqlFlow)
 			unbounded = unbounded || v.unbounded && !ref.Temporal
 			continue
 		}
@@ -164,6 +170,7 @@ func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView) (unbounde
 			use.windowTime = t.timeOf(use.window.Time.Text)
 		}
 		t.use(use, j)
+		flow.uses = append(flow.uses, use.number)
 		if within != nil {
 			within.tables = append(within.tables, t)
 		}
@@ -174,7 +181,7 @@ func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView) (unbounde
 // readsView notes that a view is read: by a job, for which all below it is, or by another view.
 func (s *sqlScript) readsView(v *sqlView, j *sqlJob, within *sqlView, use sqlUse) {
 	if use.window != nil && v.only != nil {
-		v.only.uses = append(v.only.uses, sqlUse{span: use.span, window: use.window, windowTime: "unknown"})
+		v.only.uses = append(v.only.uses, sqlUse{number: use.number, span: use.span, window: use.window, windowTime: "unknown"})
 	}
 	if within != nil {
 		within.views = append(within.views, v)

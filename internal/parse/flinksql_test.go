@@ -50,7 +50,7 @@ func sqlListing(t *testing.T, r *Result) string {
 // TestFlinkSQLGolden compares what the dialect makes of scripts with recorded listings;
 // KCFGLINT_UPDATE=1 writes them.
 func TestFlinkSQLGolden(t *testing.T) {
-	for _, name := range []string{"orders.sql", "legacy.sql", "tables.sql"} {
+	for _, name := range []string{"orders.sql", "legacy.sql", "tables.sql", "facts.sql"} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join("testdata", "flinksql", name)
 			data, err := os.ReadFile(path)

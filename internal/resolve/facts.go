@@ -51,15 +51,28 @@ func Facts() []Fact {
 		{Name: "@replication-factor", Type: catalog.Long}, // of a topic
 		{Name: "@roles", Type: catalog.String},            // of a node pool
 		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
-		{Name: model.UnreadFact, Type: catalog.String}, // the name that Spring Boot reads
+		{Name: model.UnreadFact, Type: catalog.String},       // the name that Spring Boot reads
+		{Name: "@sql.columns.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length
+		{Name: "@sql.columns.map", Type: catalog.String},     // the first with a MAP
+		{Name: "@sql.drops.", Type: catalog.String, Values: []string{"where", "having", "qualify", "limit", "distinct", "row-number", "inner-join", "set-operation"}},
+		{Name: "@sql.insert", Type: catalog.String, Values: []string{"plain", "window", "join", "aggregate"}}, // what is written
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
+		{Name: "@sql.probed", Type: catalog.Boolean}, // only in lookups and temporal joins
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},
 		{Name: "@sql.stateful", Type: catalog.Boolean},
 		{Name: "@sql.stateful.by", Type: catalog.String}, // the words that make it so
 		{Name: "@sql.watermark", Type: catalog.String},   // the column
 		{Name: "@sql.watermark-delay", Type: catalog.Long},
+		{Name: "@sql.watermark.epoch", Type: catalog.String},         // the column of numbers that the times are made of
+		{Name: "@sql.watermark.epoch-precision", Type: catalog.Long}, // 0: seconds, 3: milliseconds
+		{Name: "@sql.watermark.epoch-type", Type: catalog.String},    // the type of that column
+		{Name: "@sql.watermark.physical", Type: catalog.Boolean},     // the column is read from the record's format
+		{Name: "@sql.watermark.type", Type: catalog.String, Values: []string{"TIMESTAMP", "TIMESTAMP_LTZ"}},
 		{Name: "@sql.window", Type: catalog.Boolean},
+		{Name: "@sql.window.function", Type: catalog.String, Values: []string{"tumble", "hop", "cumulate", "session"}},
+		{Name: "@sql.window.size", Type: catalog.Long}, // milliseconds, of a session the gap
 		{Name: "@sql.window.time", Type: catalog.String, Values: []string{"event", "processing", "unknown"}},
+		{Name: "@sql.window.tvf", Type: catalog.Boolean}, // a table-valued function, else in GROUP BY
 		{Name: "@ssl.bundle", Type: catalog.String},
 		{Name: "@storage", Type: catalog.String, Values: []string{"ephemeral", "persistent"}},
 		{Name: "@storage.zookeeper", Type: catalog.String, Values: []string{"ephemeral"}},

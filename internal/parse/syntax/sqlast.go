@@ -109,9 +109,20 @@ type Column struct {
 	// Type is the text of the data type; empty for a computed column.
 	Type string
 	// Expr is the text of a computed column's expression.
-	Expr     string
+	Expr string
+	// Epoch is how a computed column makes a time of a number; nil if it does not, or of
+	// something else than a column.
+	Epoch    *Epoch
 	Metadata bool // METADATA [FROM 'key'] [VIRTUAL]
 	NotNull  bool
+}
+
+// Epoch is TO_TIMESTAMP_LTZ(column, precision) or FROM_UNIXTIME(column).
+type Epoch struct {
+	Column Word
+	// Precision is what the number counts: 0 seconds, 3 milliseconds.
+	Precision int
+	Span      model.Span
 }
 
 // Watermark is WATERMARK FOR column AS expression.
@@ -153,6 +164,8 @@ type Query struct {
 	Distinct model.Span
 	// Limit is the first LIMIT or FETCH.
 	Limit model.Span
+	// Drops are the places where the query leaves rows out, or may.
+	Drops []Drop
 	// Values marks a query with rows of its own (VALUES).
 	Values bool
 }
@@ -176,4 +189,28 @@ type Window struct {
 	Table Name
 	// Time is the column that orders the rows; without text if it is not a plain column.
 	Time Word
+	// Intervals are the arguments that are intervals, in milliseconds; -1 is one that is
+	// not known.
+	Intervals []int64
+}
+
+// Size returns how many milliseconds a window of the largest kind that the function makes
+// reaches; for SESSION it is the gap. It is false if that is not known.
+func (w *Window) Size() (int64, bool) {
+	at := 0
+	if name := strings.ToUpper(w.Function.Text); name == "HOP" || name == "CUMULATE" {
+		at = 1 // behind the slide, or the step
+	}
+	if at >= len(w.Intervals) || w.Intervals[at] < 0 {
+		return 0, false
+	}
+	return w.Intervals[at], true
+}
+
+// Drop is a place where a query leaves rows out.
+type Drop struct {
+	// By is what does it: where, having, qualify, limit, distinct, row-number, inner-join
+	// or set-operation.
+	By   string
+	Span model.Span
 }

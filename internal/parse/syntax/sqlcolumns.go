@@ -89,6 +89,7 @@ func (p *sqlParser) column(s *Statement, from, to int) {
 	p.i++
 	if p.i < to && p.accept("AS") {
 		c.Expr = p.text[p.tokens[p.i].start:max(p.tokens[p.i].start, p.tokens[to-1].end)]
+		c.Epoch = p.epoch(to)
 		s.Columns = append(s.Columns, c)
 		return
 	}
@@ -120,6 +121,29 @@ func (p *sqlParser) column(s *Statement, from, to int) {
 		c.Type = p.text[p.tokens[typeFrom].start:p.tokens[typeTo-1].end]
 	}
 	s.Columns = append(s.Columns, c)
+}
+
+// epoch finds the function that makes a time of the number in a column.
+func (p *sqlParser) epoch(to int) *Epoch {
+	for i := p.i; i+3 < to; i++ {
+		t, column, next := &p.tokens[i], &p.tokens[i+2], &p.tokens[i+3]
+		if t.kind != sqlWord || !p.sign(&p.tokens[i+1], '(') || !column.isName() {
+			continue
+		}
+		e := &Epoch{Column: p.word(column)}
+		switch name := p.text[t.start:t.end]; {
+		case strings.EqualFold(name, "FROM_UNIXTIME") && (p.sign(next, ')') || p.sign(next, ',')):
+			e.Span = p.span(i, i+4)
+			return e
+		case strings.EqualFold(name, "TO_TIMESTAMP_LTZ") && i+5 < to && p.sign(next, ',') && p.sign(&p.tokens[i+5], ')'):
+			precision := &p.tokens[i+4]
+			if digits := p.text[precision.start:precision.end]; digits == "0" || digits == "3" {
+				e.Precision, e.Span = int(digits[0]-'0'), p.span(i, i+6)
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // bracket goes to the bracket that closes the one at hand, or to the last token before to.

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/model"
 )
@@ -189,6 +190,7 @@ func (r *queryReader) commonTable(s *sqlScope) {
 // keyword acts on a keyword. It is false for those that are names here.
 func (r *queryReader) keyword(s *sqlScope, t *sqlToken) bool {
 	start := r.i
+	r.drop(s, t)
 	switch t.keyword {
 	case "WITH":
 		if !s.selects && s.clause == otherClause && !s.function {
@@ -239,6 +241,10 @@ func (r *queryReader) keyword(s *sqlScope, t *sqlToken) bool {
 		s.clause, s.expectTable = otherClause, false
 	case "INTERVAL":
 		r.condition(s, true, false)
+		if s.window > 0 {
+			w := &r.q.Windows[s.window-1]
+			w.Intervals = append(w.Intervals, r.interval())
+		}
 	case "WINDOW_START", "WINDOW_END":
 		r.condition(s, false, true)
 	case "FOR":
@@ -257,11 +263,52 @@ func (r *queryReader) keyword(s *sqlScope, t *sqlToken) bool {
 			r.q.Windows[s.window-1].Time = r.word(col)
 		}
 	case "DATA", "DESC", "KEY", "PLAN", "OPTIONS", "COMMENT", "CATALOG", "DATABASE", "STATEMENT", "SYSTEM", "SQL", "TEMP", "METADATA",
-		"WATERMARK", "VIRTUAL", "QUIT", "LOAD", "UNLOAD", "COMPILE", "VIEW", "IF", "MATERIALIZED", "REMOVE":
+		"WATERMARK", "VIRTUAL", "QUIT", "LOAD", "UNLOAD", "COMPILE", "VIEW", "IF", "MATERIALIZED", "REMOVE", "ROW_NUMBER":
 		return false
 	}
 	r.i++
 	return true
+}
+
+// drop notes a keyword by which rows are left out.
+func (r *queryReader) drop(s *sqlScope, t *sqlToken) {
+	by := ""
+	switch t.keyword {
+	case "WHERE", "HAVING", "QUALIFY":
+		by = strings.ToLower(t.keyword)
+	case "LIMIT", "FETCH":
+		by = "limit"
+	case "ROW_NUMBER":
+		by = "row-number"
+	case "INTERSECT", "EXCEPT":
+		by = "set-operation"
+	case "SELECT":
+		if t = r.ahead(1); t.is("DISTINCT") {
+			by = "distinct"
+		}
+	case "JOIN":
+		switch before := &r.tokens[max(r.i-1, 0)]; strings.ToUpper(r.text[before.start:before.end]) {
+		case "LEFT", "RIGHT", "FULL", "OUTER", "CROSS":
+		default:
+			by = "inner-join"
+		}
+	}
+	if by != "" && (s.selects || by == "distinct") {
+		r.q.Drops = append(r.q.Drops, Drop{By: by, Span: r.src.Span(t.start, t.end)})
+	}
+}
+
+// interval returns the milliseconds of the interval at hand: INTERVAL 'n' UNIT. It is -1
+// for another form.
+func (r *queryReader) interval() int64 {
+	number, unit := r.ahead(1), r.ahead(2)
+	if number.kind != sqlString || unit.kind != sqlWord || r.ahead(3).is("TO") {
+		return -1
+	}
+	if ms, ok := interval(r.decode(number), r.text[unit.start:unit.end]); ok {
+		return ms
+	}
+	return -1
 }
 
 // temporal marks the table before FOR SYSTEM_TIME AS OF.
@@ -317,7 +364,7 @@ func (r *queryReader) windowFunction(s *sqlScope) bool {
 	s.windowed = true
 	s.groups = append(s.groups, n-1)
 	r.i += 2
-	r.push(sqlScope{})
+	r.push(sqlScope{window: n})
 	if name := r.name(); len(name) > 0 && r.sign(r.peek(), ',') {
 		r.q.Windows[n-1].Time = name[len(name)-1]
 	}

@@ -1,0 +1,92 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse/syntax"
+)
+
+// sqlFlow is what a query reads and what it makes of it, views included.
+type sqlFlow struct {
+	uses  []int // of tables, by their numbers
+	shape sqlShape
+}
+
+// sqlShape is what a query makes of its rows. What needs more of its sink is larger.
+type sqlShape int
+
+const (
+	plainShape     sqlShape = iota // each row is written once
+	windowShape                    // a window's result is written once it is complete
+	joinShape                      // a regular join: rows may be taken back
+	aggregateShape                 // groups that are updated with each row
+)
+
+func (s sqlShape) String() string { return [...]string{"plain", "window", "join", "aggregate"}[s] }
+
+func shapeOf(q *syntax.Query) sqlShape {
+	switch {
+	case !q.GroupBy.IsZero() || !q.Distinct.IsZero():
+		return aggregateShape
+	case !q.Join.IsZero():
+		return joinShape
+	case len(q.Windows) > 0:
+		return windowShape
+	}
+	return plainShape
+}
+
+// join adds what a view reads.
+func (f *sqlFlow) join(s *sqlScript, view *sqlFlow) {
+	f.shape = max(f.shape, view.shape)
+	if s.copied(len(view.uses)) {
+		f.uses = append(f.uses, view.uses...)
+	}
+}
+
+// number returns a number for a use of a table.
+func (s *sqlScript) number() int {
+	s.uses++
+	return s.uses
+}
+
+// sinkFacts tells what is written into the table.
+func sinkFacts(c *model.Component, uses []sqlUse) {
+	var most *sqlUse
+	for i := range uses {
+		if u := &uses[i]; u.sink && (most == nil || u.from.shape > most.from.shape) {
+			most = u
+		}
+	}
+	if most != nil {
+		putFact(c, "@sql.insert", most.from.shape.String(), most.span)
+	}
+}
+
+// linkFlows notes in each table that is written which ones its records come from.
+func (s *sqlScript) linkFlows() {
+	for _, c := range s.emitted {
+		for _, u := range c.uses {
+			for _, n := range u.from.uses {
+				if source := s.byUse[n]; source != nil && source != c.component && !slices.Contains(c.component.Links.From, source.ID) && s.copied(1) {
+					c.component.Links.From = append(c.component.Links.From, source.ID)
+				}
+			}
+		}
+	}
+}
+
+// dropFacts lists where the job leaves rows out.
+func (s *sqlScript) dropFacts(c *model.Component, j *sqlJob) {
+	for _, q := range j.queries {
+		if !s.copied(len(q.Drops)) {
+			return
+		}
+		for _, d := range q.Drops {
+			at := d.Span.Start
+			putFact(c, "@sql.drops."+strconv.Itoa(at.Line)+"."+strconv.Itoa(at.Column), d.By, d.Span)
+		}
+	}
+}
