@@ -34,6 +34,9 @@ type Rule struct {
 	References  []string     `json:"references,omitempty"`
 	Aliases     []string     `json:"aliases,omitempty"`
 	Supersedes  []string     `json:"supersedes,omitempty"`
+	// Workloads are those that the advice fits, if it contradicts what others ask for: it is
+	// given under these, whatever its severity, and otherwise only to who asks for the rule.
+	Workloads []string `json:"workloads,omitempty"`
 	// Versions are those at which the rule's verdict changes, as "3.0" of the Kafka
 	// client or with the software in front, as "flink 2.0".
 	Versions []string `json:"versions,omitempty"`

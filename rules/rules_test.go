@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/config"
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/lint"
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -26,7 +27,8 @@ import (
 // counts that is neither blank nor a comment. A file without comments has its marks in a
 // file beside it, bad.json.expect, as lines "LINE RULE". A comment "kcfglint-test:
 // kafka-version=2.8 broker-version=2.3 flink-version=1.17 client=librdkafka" sets flags and
-// versions; of Kafka's, what stands further behind counts.
+// versions; of Kafka's, what stands further behind counts. With workload=latency and the
+// like, the rules run that do without being asked for.
 func TestExamples(t *testing.T) {
 	all, err := rules.All()
 	if err != nil {
@@ -230,6 +232,12 @@ func apply(t *testing.T, text string, opts *lint.Options) {
 		switch name {
 		case "client":
 			opts.Client = value
+		case "workload":
+			cfg, err := config.Parse(".kcfglint.yaml", "workload: "+value+"\n", lint.Known)
+			if err != nil {
+				t.Fatal(err)
+			}
+			opts.Config, opts.Select = cfg, nil
 		case "kafka-version", "broker-version", "flink-version":
 			number, err := catalog.ParseVersion(value)
 			if err != nil {

@@ -48,6 +48,9 @@ func explain(w io.Writer, r *rules.Rule) {
 		}
 		fmt.Fprintf(w, "Looks at:     %s\n", strings.Join(kinds, ", "))
 	}
+	if len(r.Workloads) > 0 {
+		fmt.Fprintf(w, "Workloads:    %s\n", strings.Join(r.Workloads, ", "))
+	}
 	if len(r.Versions) > 0 {
 		fmt.Fprintf(w, "Changes with: %s\n", strings.Join(r.Versions, ", "))
 	}

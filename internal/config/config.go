@@ -228,6 +228,13 @@ func (c *Config) Mentions(names ...string) bool {
 	return false
 }
 
+// HasWorkload reports whether one of the workloads may be that of a path.
+func (c *Config) HasWorkload(names []string) bool {
+	return slices.Contains(names, Durability) || slices.ContainsFunc(c.blocks, func(b *block) bool {
+		return b.workload != nil && slices.Contains(names, b.workload.value)
+	})
+}
+
 // Match reports whether a slash-separated path, or a folder above it, matches a glob.
 // Globs are read as .gitignore reads them: one without a slash matches at any depth, and
 // a slash at the start or within ties it to where the paths begin.

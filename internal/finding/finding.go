@@ -72,7 +72,7 @@ type Finding struct {
 	Severity    Severity
 	Confidence  string // certain, likely
 	Consequence string // startup-failure, ignored, loss, ...
-	// Lowered says why the severity is one level below the rule's, or is empty.
+	// Lowered says why the severity is below the one that it would have otherwise, or is empty.
 	Lowered     string
 	Message     string
 	Remediation string
@@ -86,6 +86,8 @@ type Finding struct {
 	Fixes     []Fix
 	// Needs are the other keys that the finding rests on, written or not.
 	Needs []string
+	// Workloads are those that the advice fits; none is all of them.
+	Workloads []string
 	// Suppression is the reason that was given for not reporting the finding, and
 	// SuppressedAt the place of the comment or configuration entry that says so; the
 	// latter is zero for a finding that is reported.

@@ -130,7 +130,7 @@ func (r *run) supersede(findings []finding.Finding) []finding.Finding {
 func (r *run) levels() {
 	var kept, hygiene []finding.Finding
 	for _, f := range r.findings {
-		on, replace, asked := r.rules.level(r.rules.byID[f.Rule], f.RepoFile)
+		on, replace, asked := r.rules.level(r.rules.byID[f.Rule], f.Workloads, f.RepoFile)
 		switch {
 		case !on:
 			continue

@@ -161,12 +161,16 @@ func (s *ruleSet) maybe(r *rules.Rule) bool {
 	if s.selects {
 		return s.on[r.ID]
 	}
-	return r.Severity() > finding.Info || s.config.Mentions(names(r)...)
+	if len(r.Workloads) > 0 && s.config.HasWorkload(r.Workloads) {
+		return true
+	}
+	return r.Severity() > finding.Info && len(r.Workloads) == 0 || s.config.Mentions(names(r)...)
 }
 
 // level returns the level of a rule for a path: whether it is on, the severity that
-// replaces its own, if one does, and whether the user asked for it.
-func (s *ruleSet) level(r *rules.Rule, repoFile string) (on bool, replace finding.Severity, asked bool) {
+// replaces its own, if one does, and whether the user asked for it. Advice that fits some
+// workloads only is given under these, as if it was asked for.
+func (s *ruleSet) level(r *rules.Rule, workloads []string, repoFile string) (on bool, replace finding.Severity, asked bool) {
 	if level, ok := s.levels[r.ID]; ok {
 		return level != finding.Off, level, true
 	}
@@ -175,6 +179,10 @@ func (s *ruleSet) level(r *rules.Rule, repoFile string) (on bool, replace findin
 	}
 	if level, ok := s.config.For(repoFile).Level(names(r)...); ok {
 		return level != finding.Off, level, true
+	}
+	if len(workloads) > 0 {
+		fits := slices.Contains(workloads, s.config.For(repoFile).Workload)
+		return fits, finding.Off, fits
 	}
 	return r.Severity() > finding.Info, finding.Off, false
 }
@@ -209,7 +217,7 @@ func (s *ruleSet) severity(id, repoFile string) finding.Severity {
 	if r == nil {
 		return finding.Off
 	}
-	on, replace, _ := s.level(r, repoFile)
+	on, replace, _ := s.level(r, r.Workloads, repoFile)
 	switch {
 	case !on:
 		return finding.Off

@@ -29,10 +29,11 @@ func (e *Engine) Component(ctx context.Context, in Input) ([]finding.Finding, []
 	for i := range findings {
 		in.only[findings[i].Rule] = true
 	}
-	trial := trials{e: e, s: s, in: in, seen: make(map[string]map[string]bool)}
+	trial := trials{e: e, s: s, in: in, seen: make(map[string]map[string]bool),
+		levels: make(map[string]map[string]finding.Severity)}
 	for i := range findings {
 		f := &findings[i]
-		lower(f, in.Component, trial.dependsOn(ctx, f))
+		lower(f, in.Component, trial.purpose(ctx, f), trial.dependsOn(ctx, f))
 	}
 	return findings, errs
 }
@@ -53,8 +54,9 @@ func (e *Engine) under(ctx context.Context, s *selection, in Input) ([]finding.F
 }
 
 // lower takes one level off a finding for all the reasons there are together, and says
-// why. A block that was recognised by guess gives warnings at most.
-func lower(f *finding.Finding, c *model.Component, version string) {
+// why. The purpose of the component has lowered it already, if it is one of them. A block
+// that was recognised by guess gives warnings at most.
+func lower(f *finding.Finding, c *model.Component, purpose, version string) {
 	var why []string
 	if version != "" {
 		why = append(why, version)
@@ -65,7 +67,11 @@ func lower(f *finding.Finding, c *model.Component, version string) {
 	if c.CodeMaySet && (absent(c, f.Key) || slices.ContainsFunc(f.Needs, func(key string) bool { return absent(c, key) })) {
 		why = append(why, "code may set it")
 	}
-	lowerBy(f, why)
+	if purpose != "" {
+		f.Lowered = strings.Join(append([]string{purpose}, why...), "; ")
+	} else {
+		lowerBy(f, why)
+	}
 	if c.Heuristic {
 		f.Severity = min(f.Severity, finding.Warning)
 		f.Confidence = "likely"
@@ -91,6 +97,8 @@ type trials struct {
 	s    *selection
 	in   Input
 	seen map[string]map[string]bool // versions -> the findings under them
+	// levels are those of the findings under other purposes.
+	levels map[string]map[string]finding.Severity
 }
 
 // dependsOn says for which versions a finding holds, if the version is an assumption and

@@ -69,7 +69,8 @@ func finish(r raw, c *model.Component, byID components, versions resolve.Version
 		Rule: r.rule.ID, Name: r.rule.Name, Severity: severity(r), Message: message,
 		Confidence: text(r.doc, "confidence", r.rule.Confidence), Consequence: text(r.doc, "consequence", r.rule.Consequence),
 		Remediation: text(r.doc, "remediation", r.rule.Remediation), URL: r.rule.URL(),
-		Location: locate(first, at[0]), Key: at[0].key, Component: reference(first, versions),
+		Workloads: workloads(r),
+		Location:  locate(first, at[0]), Key: at[0].key, Component: reference(first, versions),
 	}
 	if s := first.Get(f.Key); s != nil && !s.KeySpan.IsZero() && !s.IsFact() {
 		f.Written, f.Value = s.Written, s.Value
@@ -104,7 +105,7 @@ func finish(r raw, c *model.Component, byID components, versions resolve.Version
 func About(rule *rules.Rule, c *model.Component, versions resolve.Versions, key, message string) finding.Finding {
 	doc := map[string]any{"at": key, "message": message}
 	f, _ := finish(raw{rule, doc}, c, func(string) *model.Component { return nil }, versions) // which fails on what lacks one of the two
-	lower(&f, c, "")
+	lower(&f, c, "", "")
 	return f
 }
 
@@ -113,6 +114,21 @@ func severity(r raw) finding.Severity {
 		return s
 	}
 	return r.rule.Severity()
+}
+
+// workloads are those that a finding fits, if not those of its rule.
+func workloads(r raw) []string {
+	own, ok := r.doc["workloads"].([]any)
+	if !ok {
+		return r.rule.Workloads
+	}
+	var names []string
+	for _, name := range own {
+		if s, ok := name.(string); ok {
+			names = append(names, s)
+		}
+	}
+	return names
 }
 
 func text(doc map[string]any, name, otherwise string) string {

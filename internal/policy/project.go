@@ -226,6 +226,7 @@ func memberTerm(c *model.Component, keys keySet) *ast.Term {
 	p.text("complete", complete(c))
 	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())
 	p.text("cluster", c.Links.Cluster)
+	p.text("data_class", c.DataClass)
 	p.add("links", links(c.Links))
 	values, state := valuesAndState(newView(c, c.Versions), keys)
 	p.add("values", values)

@@ -169,7 +169,7 @@ func doubts(f *finding.Finding) string {
 		parts = append(parts, "likely, not certain")
 	}
 	if f.Lowered != "" {
-		parts = append(parts, "one level lower: "+printable(f.Lowered))
+		parts = append(parts, "lowered: "+printable(f.Lowered))
 	}
 	return strings.Join(parts, "; ")
 }

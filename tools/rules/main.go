@@ -34,6 +34,7 @@ type rule struct {
 	References  []string `json:"references,omitempty"`
 	Aliases     []string `json:"aliases,omitempty"`
 	Supersedes  []string `json:"supersedes,omitempty"`
+	Workloads   []string `json:"workloads,omitempty"`
 	Versions    []string `json:"versions,omitempty"`
 	Project     bool     `json:"project,omitempty"`
 	Since       string   `json:"since,omitempty"`
@@ -172,14 +173,15 @@ func readRule(file, rel string, library map[string]*ast.Module) (rule, error) {
 		return r, err
 	}
 	var c struct {
-		ID, Confidence, Consequence, Remediation, Scope, Since string
-		Severities, Kinds, Aliases, Supersedes, Versions       []string
+		ID, Confidence, Consequence, Remediation, Scope, Since      string
+		Severities, Kinds, Aliases, Supersedes, Workloads, Versions []string
 	}
 	if err := json.Unmarshal(custom, &c); err != nil {
 		return r, err
 	}
 	r.ID, r.Confidence, r.Consequence, r.Remediation, r.Since = c.ID, c.Confidence, c.Consequence, c.Remediation, c.Since
 	r.Severities, r.Kinds, r.Aliases, r.Supersedes, r.Versions = c.Severities, c.Kinds, c.Aliases, c.Supersedes, c.Versions
+	r.Workloads = c.Workloads
 	r.Project = c.Scope == "project"
 	r.Keys, r.Dynamic = keys(m)
 	for _, way := range needs(m) {
@@ -289,6 +291,7 @@ var (
 	consequences = []string{"startup-failure", "ignored", "loss", "duplication", "reordering", "corruption", "stall",
 		"security", "performance", "cost", "maintenance"}
 	severities = []string{"error", "warning", "info"}
+	workloads  = []string{"durability", "latency", "throughput", "cost"}
 	// Rules that may go over all settings besides the verdicts of the catalog: facts whose
 	// names hold a path, connectors, whose keys are their own, and secrets under any prefix.
 	mayBeDynamic = []string{"FC007", "FC023", "KN018", "KX006", "KX007", "KX021", "KB014"}
@@ -314,6 +317,9 @@ func check(r rule, parts []string) error {
 	want(len(r.Severities) > 0, "severities are missing")
 	for _, s := range r.Severities {
 		want(slices.Contains(severities, s), "unknown severity %q", s)
+	}
+	for _, w := range r.Workloads {
+		want(slices.Contains(workloads, w), "unknown workload %q", w)
 	}
 	want(slices.Contains(consequences, r.Consequence), "unknown consequence %q", r.Consequence)
 	want(r.Confidence == "certain" || r.Confidence == "likely", "unknown confidence %q", r.Confidence)

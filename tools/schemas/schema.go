@@ -70,7 +70,6 @@ func document(s *schema, definitions properties) *schema {
 func component(k keys) *schema {
 	p := common(k)
 	p["workload"] = oneOf(config.Workloads()...)
-	p["data_class"] = oneOf(append([]string{""}, model.DataClasses()...)...)
 	p["code_may_set"] = boolean
 	p["versions"] = versions()
 	p["settings"] = byKey(k, func([]*schema) *schema { return definition("setting") }, definition("setting"))
@@ -103,15 +102,16 @@ func common(k keys) properties {
 		kinds = append(kinds, string(kind))
 	}
 	return properties{
-		"kind":     oneOf(kinds...),
-		"name":     text,
-		"dialect":  text,
-		"owner":    oneOf("", model.OwnerConnect, model.OwnerStreams, model.OwnerSpring, model.OwnerSmallRye, model.OwnerFlink, model.OwnerMirror),
-		"complete": oneOf(string(model.Full), string(model.Partial), string(model.Template)),
-		"client":   object(properties{"name": oneOf(append(catalog.Clients(), "")...)}),
-		"links":    definition("links"),
-		"values":   byKey(k, union, nil),
-		"state":    byKey(k, func([]*schema) *schema { return definition("state") }, definition("state")),
+		"kind":       oneOf(kinds...),
+		"name":       text,
+		"dialect":    text,
+		"owner":      oneOf("", model.OwnerConnect, model.OwnerStreams, model.OwnerSpring, model.OwnerSmallRye, model.OwnerFlink, model.OwnerMirror),
+		"complete":   oneOf(string(model.Full), string(model.Partial), string(model.Template)),
+		"client":     object(properties{"name": oneOf(append(catalog.Clients(), "")...)}),
+		"links":      definition("links"),
+		"data_class": oneOf(append([]string{""}, model.DataClasses()...)...),
+		"values":     byKey(k, union, nil),
+		"state":      byKey(k, func([]*schema) *schema { return definition("state") }, definition("state")),
 	}
 }
 

@@ -13,6 +13,7 @@
 #   confidence: certain
 #   consequence: performance
 #   kinds: [consumer]
+#   workloads: [latency]
 #   remediation: Lower fetch.min.bytes or fetch.max.wait.ms.
 #   since: "0.2.0"
 package kcfglint.rules.consumer.fetch_latency

@@ -79,3 +79,8 @@ exactly_once if input.values["sink.delivery-guarantee"] == "exactly-once"
 default severity := "error"
 
 severity := "info" if loss.tolerated
+
+severity := "info" if {
+	input.values["properties.acks"] == "1"
+	input.workload in {"throughput", "latency"}
+}

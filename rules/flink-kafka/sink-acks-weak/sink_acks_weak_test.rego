@@ -56,3 +56,10 @@ test_source if {
 test_other_connector if {
 	rule.report == set() with input as table({acks: "1", "connector": "pulsar"}, {}, [1, 20])
 }
+
+test_throughput if {
+	rule.report == {{"at": acks, "message": lost, "severity": "info"}} with input as table({acks: "1"}, {}, [1, 20])
+		with input.workload as "throughput"
+	{f.severity | some f in rule.report} == {"error"} with input as table({acks: "0"}, {}, [1, 20])
+		with input.workload as "throughput"
+}

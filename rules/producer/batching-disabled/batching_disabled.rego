@@ -14,6 +14,7 @@
 #   confidence: certain
 #   consequence: performance
 #   kinds: [producer]
+#   workloads: [durability, throughput, cost]
 #   remediation: Set batch.size to 16384 or more.
 #   versions: ["4.0"]
 #   since: "0.2.0"
@@ -26,7 +27,6 @@ report contains finding if {
 	input.state["batch.size"] in {"explicit", "inherited"}
 	finding := {
 		"at": "batch.size",
-		"severity": severity,
 		"message": $`batch.size="{size}" (bytes): almost every record becomes a request of its own; set 16384 or more`,
 	}
 }
@@ -36,14 +36,10 @@ report contains finding if {
 	input.versions.client.version >= [4, 0]
 	input.values["linger.ms"] == 0
 	input.state["linger.ms"] in {"explicit", "inherited"}
-	input.workload != "latency"
 	finding := {
 		"at": "linger.ms",
 		"severity": "info",
+		"workloads": ["throughput", "cost"],
 		"message": `linger.ms="0" gives up the 5 ms in which records share a request by default from 4.0 on; remove it unless latency matters more than load`,
 	}
 }
-
-default severity := "warning"
-
-severity := "info" if input.workload == "latency"

@@ -4,7 +4,6 @@ import data.kcfglint.rules.producer.batching_disabled as rule
 
 producer := {
 	"client": {"name": "java"},
-	"workload": "durability",
 	"versions": {"client": {"version": [4, 1], "assumed": false}},
 	"values": {"batch.size": 0, "linger.ms": 5},
 	"state": {"batch.size": "explicit", "linger.ms": "default"},
@@ -13,19 +12,15 @@ producer := {
 test_no_batches if {
 	rule.report == {{
 		"at": "batch.size",
-		"severity": "warning",
 		"message": `batch.size="0" (bytes): almost every record becomes a request of its own; set 16384 or more`,
 	}} with input as producer
-}
-
-test_latency if {
-	{f.severity | some f in rule.report} == {"info"} with input as producer with input.workload as "latency"
 }
 
 test_no_linger if {
 	rule.report == {{
 		"at": "linger.ms",
 		"severity": "info",
+		"workloads": ["throughput", "cost"],
 		"message": `linger.ms="0" gives up the 5 ms in which records share a request by default from 4.0 on; remove it unless latency matters more than load`,
 	}} with input as producer
 		with input.values as {"batch.size": 16384, "linger.ms": 0}

@@ -12,6 +12,7 @@
 #   confidence: likely
 #   consequence: cost
 #   kinds: [producer]
+#   workloads: [throughput, cost]
 #   remediation: Set compression.type=zstd or lz4.
 #   since: "0.2.0"
 package kcfglint.rules.producer.compression_none

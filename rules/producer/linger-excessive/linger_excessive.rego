@@ -8,10 +8,11 @@
 # - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
 # custom:
 #   id: KP026
-#   severities: [warning, info]
+#   severities: [warning]
 #   confidence: likely
 #   consequence: performance
 #   kinds: [producer]
+#   workloads: [durability, latency]
 #   remediation: Set linger.ms to at most a few hundred.
 #   since: "0.2.0"
 package kcfglint.rules.producer.linger_excessive
@@ -22,11 +23,6 @@ report contains finding if {
 	input.state["linger.ms"] in {"explicit", "inherited"}
 	finding := {
 		"at": "linger.ms",
-		"severity": severity,
 		"message": $`linger.ms="{linger}" (milliseconds): records wait that long in memory and are lost if the process dies meanwhile; set at most a few hundred`,
 	}
 }
-
-default severity := "warning"
-
-severity := "info" if input.workload in {"throughput", "cost"}

@@ -27,6 +27,7 @@ report contains finding if {
 	some id in ids
 	component := input.components[id]
 	component.kind == "topic"
+	component.data_class == ""
 	component.state["retention.ms"] in {"explicit", "inherited"}
 	retention := component.values["retention.ms"]
 	retention >= 3600000

@@ -3,7 +3,7 @@ package kcfglint.rules.project.retention_below_recovery_test
 import data.kcfglint.rules.project.retention_below_recovery as rule
 
 topic(retention, cluster) := {
-	"kind": "topic", "name": "orders", "file": "orders.yaml", "owner": "", "complete": "full", "cluster": cluster,
+	"kind": "topic", "name": "orders", "file": "orders.yaml", "owner": "", "complete": "full", "cluster": cluster, "data_class": "",
 	"links": {"topics": ["orders"], "group": ""},
 	"values": {"retention.ms": retention, "cleanup.policy": "delete"},
 	"state": {"retention.ms": "explicit"},
@@ -34,3 +34,5 @@ test_days if rule.report == set() with input as project(topic(604800000, ""), re
 test_no_group if rule.report == set() with input as project(topic(7200000, ""), reader("", ""))
 
 test_other_cluster if rule.report == set() with input as project(topic(7200000, "a:9092"), reader("billing", "b:9092"))
+
+test_cache if rule.report == set() with input as project(object.union(topic(7200000, ""), {"data_class": "cache"}), reader("billing", ""))

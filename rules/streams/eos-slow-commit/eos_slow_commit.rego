@@ -12,6 +12,7 @@
 #   confidence: certain
 #   consequence: performance
 #   kinds: [streams]
+#   workloads: [latency, throughput, cost]
 #   remediation: Remove commit.interval.ms, as the default fits the guarantee.
 #   since: "0.2.0"
 package kcfglint.rules.streams.eos_slow_commit
@@ -24,6 +25,7 @@ report contains finding if {
 	interval > 1000
 	finding := {
 		"at": "commit.interval.ms",
+		"workloads": ["latency"],
 		"message": $`commit.interval.ms="{interval}": with processing.guarantee="{input.values["processing.guarantee"]}" readers that read committed see results that much later, at each stage; remove it, the default is 100`,
 	}
 }
@@ -34,6 +36,7 @@ report contains finding if {
 	interval < 100
 	finding := {
 		"at": "commit.interval.ms",
+		"workloads": ["throughput", "cost"],
 		"message": $`commit.interval.ms="{interval}": at-least-once gains nothing from such frequent commits, which cost round trips and empty the record caches; remove it, the default is 30000`,
 	}
 }

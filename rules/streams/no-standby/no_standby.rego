@@ -13,6 +13,7 @@
 #   confidence: likely
 #   consequence: stall
 #   kinds: [streams]
+#   workloads: [latency]
 #   remediation: Set num.standby.replicas=1.
 #   since: "0.2.0"
 package kcfglint.rules.streams.no_standby

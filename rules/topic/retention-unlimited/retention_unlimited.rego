@@ -13,6 +13,7 @@
 #   confidence: certain
 #   consequence: cost
 #   kinds: [topic]
+#   workloads: [cost]
 #   remediation: Limit retention.ms or retention.bytes, or use tiered storage.
 #   since: "0.2.0"
 package kcfglint.rules.topic.retention_unlimited
