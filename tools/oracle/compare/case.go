@@ -6,6 +6,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,18 @@ func (c Case) String() string {
 		lines[i] = fmt.Sprintf("%s=%q", s.Key, s.Value)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Has reports whether the case has a key.
+func (c *Case) Has(key string) bool {
+	return slices.ContainsFunc(c.Settings, func(s Setting) bool { return s.Key == key })
+}
+
+// Put adds a setting unless the key is there.
+func (c *Case) Put(key, value string) {
+	if !c.Has(key) {
+		c.Settings = append(c.Settings, Setting{key, value})
+	}
 }
 
 // without returns the case with one setting less.

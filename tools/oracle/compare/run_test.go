@@ -12,10 +12,7 @@ func judge(keys ...string) Judge {
 	return func(_ string, cases []Case) ([]Verdict, error) {
 		verdicts := make([]Verdict, len(cases))
 		for i, c := range cases {
-			has := func(key string) bool {
-				return slices.ContainsFunc(c.Settings, func(s Setting) bool { return s.Key == key })
-			}
-			if !slices.ContainsFunc(keys, func(k string) bool { return !has(k) }) {
+			if !slices.ContainsFunc(keys, func(k string) bool { return !c.Has(k) }) {
 				verdicts[i] = Verdict{Fails: true, Why: []string{"org.example.Refused: " + strings.Join(keys, " with ")}}
 			}
 		}

@@ -111,39 +111,29 @@ func (g *generator) table() compare.Case {
 		g.group(&c, pick(g.Rand, tables[connector]))
 	}
 	// What every table needs, if nothing else was said of it.
-	if g.IntN(15) > 0 && !has(c, "topic") && !has(c, "topic-pattern") {
-		put(&c, "topic", "orders")
+	if g.IntN(15) > 0 && !c.Has("topic") && !c.Has("topic-pattern") {
+		c.Put("topic", "orders")
 	}
-	if g.IntN(15) > 0 && !has(c, "value.format") {
+	if g.IntN(15) > 0 && !c.Has("value.format") {
 		if connector == "kafka" {
-			put(&c, "format", pick(g.Rand, []string{"json", "json", "csv"}))
+			c.Put("format", pick(g.Rand, []string{"json", "json", "csv"}))
 		} else {
-			put(&c, "value.format", "json")
+			c.Put("value.format", "json")
 		}
 	}
 	if connector == "upsert-kafka" && g.IntN(15) > 0 {
-		put(&c, "key.format", "json")
+		c.Put("key.format", "json")
 	}
 	if side == "source" && connector == "kafka" && g.IntN(2) == 0 {
-		put(&c, "properties.group.id", "orders")
+		c.Put("properties.group.id", "orders")
 	}
 	return c
-}
-
-func has(c compare.Case, key string) bool {
-	return slices.ContainsFunc(c.Settings, func(s compare.Setting) bool { return s.Key == key })
-}
-
-func put(c *compare.Case, key, value string) {
-	if !has(*c, key) {
-		c.Settings = append(c.Settings, compare.Setting{Key: key, Value: value})
-	}
 }
 
 func (g *generator) group(c *compare.Case, settings []string) {
 	for _, s := range settings {
 		if key, values, _ := strings.Cut(s, "="); g.IntN(5) < 2 {
-			put(c, key, pick(g.Rand, strings.Split(values, "|")))
+			c.Put(key, pick(g.Rand, strings.Split(values, "|")))
 		}
 	}
 }
@@ -151,7 +141,7 @@ func (g *generator) group(c *compare.Case, settings []string) {
 // option adds any option of the configuration file.
 func (g *generator) option(c *compare.Case, bad bool) {
 	k := pick(g.Rand, g.keys)
-	put(c, k.Name, g.value(k, bad))
+	c.Put(k.Name, g.value(k, bad))
 }
 
 // values are by type: those that are read, and those that may not be.

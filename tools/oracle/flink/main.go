@@ -7,13 +7,9 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"time"
 
 	"github.com/kcfglint/kcfglint/tools/oracle/compare"
 )
@@ -29,62 +25,29 @@ var releases = []release{
 // file that the release reads.
 type release struct{ flink, artefact, connector, file string }
 
+// String is the release of Flink.
+func (r release) String() string { return r.flink }
+
 func main() {
-	kcfglint := flag.String("kcfglint", "../../../kcfglint", "the binary")
-	n := flag.Int("n", 5000, "configurations of each release")
-	seed := flag.Uint64("seed", 1, "other configurations for another seed")
-	all := flag.Bool("all", false, "print every disagreement, not one of each cause")
-	versions := flag.String("versions", "", "releases of Flink, separated by commas (default: all)")
-	flag.Parse()
-	failed := false
-	for _, r := range releases {
-		if *versions != "" && !slices.Contains(strings.Split(*versions, ","), r.flink) {
-			continue
-		}
-		disagreements, err := r.run(*kcfglint, *n, *seed, *all)
-		if err != nil {
-			fmt.Fprintf(os.Stderr, "flink: %s: %v\n", r.flink, err)
-			os.Exit(1)
-		}
-		failed = failed || disagreements > 0
-	}
-	if failed {
-		os.Exit(1)
-	}
+	o := compare.Flags(5000)
+	compare.Main(o, releases, func(r release) (int, error) { return r.run(o) })
 }
 
-func (r release) run(kcfglint string, n int, seed uint64, all bool) (disagreements int, err error) {
-	start := time.Now()
-	if kcfglint, err = filepath.Abs(kcfglint); err != nil {
-		return 0, err
-	}
-	reasons, err := compare.ReadReasons("reasons.tsv")
-	if err != nil {
-		return 0, err
-	}
+func (r release) run(o *compare.Options) (disagreements int, err error) {
 	f, err := startFlink(r)
 	if err != nil {
 		return 0, err
 	}
-	defer f.close()
-	config := filepath.Join(f.dir, "kcfglint.yaml")
+	defer f.Close()
+	config := filepath.Join(f.Dir, "kcfglint.yaml")
 	text := fmt.Sprintf("versions:\n  flink: %q\n  kafka-connector: %q\n", r.flink, r.connector)
 	if err := os.WriteFile(config, []byte(text), 0o644); err != nil {
 		return 0, err
 	}
-	g, err := newGenerator(seed, r, f.keys)
+	g, err := newGenerator(o.Seed, r, f.keys)
 	if err != nil {
 		return 0, err
 	}
-	t := compare.Trial{
-		Name: "flink " + r.flink, Render: render, Reasons: reasons,
-		Real: f.judge, Kcfglint: compare.Lint(kcfglint, "--config", config),
-	}
-	result, err := t.Run(g.cases(n))
-	if err != nil {
-		return 0, err
-	}
-	result.Write(os.Stdout, all)
-	fmt.Printf("%s took %s\n\n", t.Name, time.Since(start).Round(time.Second))
-	return result.Disagreements(), nil
+	t := compare.Trial{Name: "flink " + r.flink, Render: render, Real: f.judge, Kcfglint: compare.Lint(o.Kcfglint, "--config", config)}
+	return o.Try(t, g.cases(o.N))
 }

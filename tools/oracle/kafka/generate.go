@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -110,10 +109,10 @@ func (g *generator) one(kind model.Kind) compare.Case {
 	b := builder{g, kind, &c}
 	for _, a := range anchor {
 		key, value, _ := strings.Cut(a, "=")
-		b.put(key, value)
+		b.c.Put(key, value)
 	}
 	if kind == model.ShareConsumer || kind == model.Consumer && g.IntN(2) == 0 {
-		b.put("group.id", "orders")
+		b.c.Put("group.id", "orders")
 	}
 	switch g.IntN(20) {
 	case 0, 1, 2, 3, 4, 5, 6: // one setting, of any kind
@@ -138,7 +137,7 @@ func (g *generator) one(kind model.Kind) compare.Case {
 		}
 	}
 	if g.IntN(25) == 0 {
-		b.put(pick(g.Rand, []string{"app.name", "my.custom.key", "schema.registry.url", "x"}), "anything")
+		b.c.Put(pick(g.Rand, []string{"app.name", "my.custom.key", "schema.registry.url", "x"}), "anything")
 	}
 	return c
 }
@@ -148,13 +147,6 @@ type builder struct {
 	*generator
 	kind model.Kind
 	c    *compare.Case
-}
-
-// put adds a setting unless the key is there.
-func (b builder) put(key, value string) {
-	if !slices.ContainsFunc(b.c.Settings, func(s compare.Setting) bool { return s.Key == key }) {
-		b.c.Settings = append(b.c.Settings, compare.Setting{Key: key, Value: value})
-	}
 }
 
 // prefixes are under which Streams hands settings on to its clients, with their kind.
@@ -185,7 +177,7 @@ func (b builder) random(wrong bool) {
 	if limit, ok := costly[k.Name]; ok && len(value) > len(limit) {
 		value = limit
 	}
-	b.put(prefix+k.Name, value)
+	b.c.Put(prefix+k.Name, value)
 }
 
 // costly are keys whose large values cost time or memory, and one that does not.
@@ -199,13 +191,13 @@ func (b builder) group(settings []string) {
 			continue
 		}
 		if given {
-			b.put(key, pick(b.Rand, strings.Split(values, "|")))
+			b.c.Put(key, pick(b.Rand, strings.Split(values, "|")))
 			continue
 		}
 		if p := pools[key]; len(p.good) > 0 && b.IntN(2) == 0 {
-			b.put(key, pick(b.Rand, p.good))
+			b.c.Put(key, pick(b.Rand, p.good))
 		} else {
-			b.put(key, pick(b.Rand, p.bad))
+			b.c.Put(key, pick(b.Rand, p.bad))
 		}
 	}
 }

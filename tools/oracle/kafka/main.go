@@ -8,12 +8,6 @@ package main
 
 import (
 	"flag"
-	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-	"time"
 
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/tools/oracle/compare"
@@ -28,53 +22,27 @@ var releases = []release{
 // may have come to Maven Central later.
 type release struct{ clients, streams string }
 
+// String is the release of the clients.
+func (r release) String() string { return r.clients }
+
 type options struct {
-	kcfglint string
-	n        int
-	seed     uint64
-	all      bool
-	corpus   string
+	*compare.Options
+	corpus string
 }
 
 func main() {
-	var o options
-	flag.StringVar(&o.kcfglint, "kcfglint", "../../../kcfglint", "the binary")
-	flag.IntVar(&o.n, "n", 20000, "configurations of each release")
-	flag.Uint64Var(&o.seed, "seed", 1, "other configurations for another seed")
-	flag.BoolVar(&o.all, "all", false, "print every disagreement, not one of each cause")
+	o := options{Options: compare.Flags(20000)}
 	flag.StringVar(&o.corpus, "corpus", "", "a folder of real files whose clients are tried as well")
-	versions := flag.String("versions", "", "releases of kafka-clients, separated by commas (default: all)")
-	flag.Parse()
-	failed, err := run(o, *versions)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "kafka:", err)
-	}
-	if failed || err != nil {
-		os.Exit(1)
-	}
-}
-
-func run(o options, versions string) (failed bool, err error) {
-	if o.kcfglint, err = filepath.Abs(o.kcfglint); err != nil {
-		return false, err
-	}
-	reasons, err := compare.ReadReasons("reasons.tsv")
-	if err != nil {
-		return false, err
-	}
-	for _, r := range releases {
-		if versions != "" && !slices.Contains(strings.Split(versions, ","), r.clients) {
-			continue
-		}
+	compare.Main(o.Options, releases, func(r release) (disagreements int, err error) {
 		for _, t := range r.trials() {
-			disagreements, err := t.run(o, reasons)
+			n, err := t.run(o)
 			if err != nil {
-				return false, fmt.Errorf("%s: %w", t.version, err)
+				return 0, err
 			}
-			failed = failed || disagreements > 0
+			disagreements += n
 		}
-	}
-	return failed, nil
+		return disagreements, nil
+	})
 }
 
 // trial is the kinds that are tried with one version.
@@ -97,9 +65,8 @@ func (r release) trials() []trial {
 	return []trial{{r, r.clients, kinds, 4}, {release{r.streams, r.streams}, r.streams, []model.Kind{model.Streams}, 1}}
 }
 
-func (t trial) run(o options, reasons []compare.Reason) (disagreements int, err error) {
-	start := time.Now()
-	g, err := newGenerator(o.seed, t.version)
+func (t trial) run(o options) (disagreements int, err error) {
+	g, err := newGenerator(o.Seed, t.version)
 	if err != nil {
 		return 0, err
 	}
@@ -107,29 +74,19 @@ func (t trial) run(o options, reasons []compare.Reason) (disagreements int, err 
 	if err != nil {
 		return 0, err
 	}
-	defer clients.close()
+	defer clients.Close()
 	c := compare.Trial{
-		Name: "kafka-clients " + t.version, Render: compare.Properties, Reasons: reasons,
-		Real: clients.judge, Kcfglint: compare.Lint(o.kcfglint, "--kafka-version", t.version),
+		Name: "kafka-clients " + t.version, Render: compare.Properties,
+		Real: clients.judge, Kcfglint: compare.Lint(o.Kcfglint, "--kafka-version", t.version),
 	}
-	result, err := c.Run(g.cases(o.n*t.share/5, t.kinds))
+	if disagreements, err = o.Try(c, g.cases(o.N*t.share/5, t.kinds)); err != nil || o.corpus == "" {
+		return disagreements, err
+	}
+	cases, judge, err := collection(o.Kcfglint, o.corpus, t.version, t.kinds)
 	if err != nil {
 		return 0, err
 	}
-	result.Write(os.Stdout, o.all)
-	disagreements = result.Disagreements()
-	if o.corpus != "" {
-		cases, judge, err := collection(o.kcfglint, o.corpus, t.version, t.kinds)
-		if err != nil {
-			return 0, err
-		}
-		c.Kcfglint = judge
-		if result, err = c.Run(cases); err != nil {
-			return 0, err
-		}
-		result.Write(os.Stdout, o.all)
-		disagreements += result.Disagreements()
-	}
-	fmt.Printf("%s took %s\n\n", c.Name, time.Since(start).Round(time.Second))
-	return disagreements, nil
+	c.Kcfglint = judge
+	n, err := o.Try(c, cases)
+	return disagreements + n, err
 }

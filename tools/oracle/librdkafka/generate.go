@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -100,7 +99,7 @@ func (g *generator) one(kind model.Kind) compare.Case {
 		Settings: []compare.Setting{{Key: "bootstrap.servers", Value: "127.0.0.1:1"}, anchor[kind]}}
 	b := builder{g, kind, &c}
 	if kind == model.Consumer { // without one, confluent-kafka-go itself refuses
-		b.put("group.id", "orders")
+		b.c.Put("group.id", "orders")
 		c.Keep = 3
 	}
 	switch g.IntN(10) {
@@ -123,7 +122,7 @@ func (g *generator) one(kind model.Kind) compare.Case {
 		}
 	}
 	if g.IntN(20) == 0 {
-		b.put(pick(g.Rand, []string{"key.serializer", "my.own.key", "linger", "sasl.jaas.config", "enable.auto.commits", "client.idd"}), "anything")
+		b.c.Put(pick(g.Rand, []string{"key.serializer", "my.own.key", "linger", "sasl.jaas.config", "enable.auto.commits", "client.idd"}), "anything")
 	}
 	return c
 }
@@ -134,16 +133,10 @@ type builder struct {
 	c    *compare.Case
 }
 
-func (b builder) put(key, value string) {
-	if !slices.ContainsFunc(b.c.Settings, func(s compare.Setting) bool { return s.Key == key }) {
-		b.c.Settings = append(b.c.Settings, compare.Setting{Key: key, Value: value})
-	}
-}
-
 func (b builder) group(settings []string) {
 	for _, s := range settings {
 		if key, values, _ := strings.Cut(s, "="); b.IntN(5) > 1 {
-			b.put(key, pick(b.Rand, strings.Split(values, "|")))
+			b.c.Put(key, pick(b.Rand, strings.Split(values, "|")))
 		}
 	}
 }
@@ -155,7 +148,7 @@ func (b builder) random(bad bool) {
 		k = pick(b.Rand, b.keys[b.kind])
 	}
 	name := pick(b.Rand, append([]string{k.Name, k.Name}, k.Aliases...))
-	b.put(name, b.value(k, bad))
+	b.c.Put(name, b.value(k, bad))
 }
 
 func (b builder) value(k *catalog.Key, bad bool) string {

@@ -7,68 +7,43 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
-	"time"
 
 	"github.com/kcfglint/kcfglint/tools/oracle/compare"
 )
 
+// releases are those that are asked.
+var releases = []release{"2.3.0", "2.6.1", "2.11.1"}
+
+// release is one of confluent-kafka-go, which has librdkafka of the same number.
+type release string
+
+// String is the release's number.
+func (r release) String() string { return string(r) }
+
 func main() {
-	kcfglint := flag.String("kcfglint", "../../../kcfglint", "the binary")
-	n := flag.Int("n", 5000, "configurations of each release")
-	seed := flag.Uint64("seed", 1, "other configurations for another seed")
-	all := flag.Bool("all", false, "print every disagreement, not one of each cause")
-	versions := flag.String("versions", "2.3.0,2.6.1,2.11.1", "releases of confluent-kafka-go, which has librdkafka of the same number")
-	flag.Parse()
-	failed := false
-	for version := range strings.SplitSeq(*versions, ",") {
-		disagreements, err := run(*kcfglint, version, *n, *seed, *all)
-		if err != nil {
-			fmt.Fprintf(os.Stderr, "librdkafka: %s: %v\n", version, err)
-			os.Exit(1)
-		}
-		failed = failed || disagreements > 0
-	}
-	if failed {
-		os.Exit(1)
-	}
+	o := compare.Flags(5000)
+	compare.Main(o, releases, func(r release) (int, error) { return r.run(o) })
 }
 
-func run(kcfglint, version string, n int, seed uint64, all bool) (disagreements int, err error) {
-	start := time.Now()
-	if kcfglint, err = filepath.Abs(kcfglint); err != nil {
-		return 0, err
-	}
-	reasons, err := compare.ReadReasons("reasons.tsv")
+func (r release) run(o *compare.Options) (disagreements int, err error) {
+	client, err := startClient(r)
 	if err != nil {
 		return 0, err
 	}
-	client, err := startClient(version)
-	if err != nil {
-		return 0, err
-	}
-	defer client.close()
-	config := filepath.Join(client.dir, "kcfglint.yaml")
+	defer client.Close()
+	config := filepath.Join(client.Dir, "kcfglint.yaml")
 	if err := os.WriteFile(config, fmt.Appendf(nil, "client: librdkafka\nversions:\n  client: %q\n", client.version), 0o644); err != nil {
 		return 0, err
 	}
-	g, err := newGenerator(seed, client.version)
+	g, err := newGenerator(o.Seed, client.version)
 	if err != nil {
 		return 0, err
 	}
 	t := compare.Trial{
-		Name: "librdkafka " + client.version, Render: compare.Properties, Reasons: reasons,
-		Real: client.judge, Kcfglint: compare.Lint(kcfglint, "--config", config),
+		Name: "librdkafka " + client.version, Render: compare.Properties, Real: client.judge, Kcfglint: compare.Lint(o.Kcfglint, "--config", config),
 	}
-	result, err := t.Run(g.cases(n))
-	if err != nil {
-		return 0, err
-	}
-	result.Write(os.Stdout, all)
-	fmt.Printf("%s took %s\n\n", t.Name, time.Since(start).Round(time.Second))
-	return result.Disagreements(), nil
+	return o.Try(t, g.cases(o.N))
 }

@@ -1,6 +1,6 @@
 // Command client constructs librdkafka's producers and consumers. Every line of its input
-// is JSON with the kind and the settings, every line of its output is the error as JSON
-// text, empty if the client was constructed. The first line is librdkafka's version.
+// is JSON with the kind and the settings, every line of its output is a JSON list with the
+// error, empty if the client was constructed. The first line is librdkafka's version.
 package main
 
 import (
@@ -28,9 +28,7 @@ func main() {
 func run() error {
 	out := json.NewEncoder(os.Stdout)
 	_, version := kafka.LibraryVersion()
-	if err := out.Encode(version); err != nil {
-		return err
-	}
+	fmt.Println(version)
 	in := bufio.NewScanner(os.Stdin)
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
@@ -38,11 +36,11 @@ func run() error {
 		if err := json.Unmarshal(in.Bytes(), &q); err != nil {
 			return err
 		}
-		text := ""
+		why := []string{}
 		if err := construct(q); err != nil {
-			text = err.Error()
+			why = append(why, err.Error())
 		}
-		if err := out.Encode(text); err != nil {
+		if err := out.Encode(why); err != nil {
 			return err
 		}
 	}
