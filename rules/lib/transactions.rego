@@ -16,10 +16,7 @@ exposed[id] contains topic if {
 }
 
 # A writer of the topic: on the same cluster, or else on one that is not known.
-origin(topic, cluster) := first[topic][cluster] if {
-	cluster != ""
-	first[topic][cluster]
-}
+origin(topic, cluster) := first[topic][cluster] if cluster != ""
 
 origin(topic, cluster) := first[topic][""] if {
 	cluster != ""

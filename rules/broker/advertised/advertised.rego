@@ -46,7 +46,7 @@ report contains finding if {
 report contains finding if {
 	only_broker_or_both
 	count(listeners) > 0
-	some name in (advertised - listeners)
+	some name in (announced - listeners)
 	finding := {
 		"at": "advertised.listeners",
 		"message": $`advertised.listeners has {name}, which listeners does not: the broker refuses to start; add it to listeners`,
@@ -95,7 +95,7 @@ report contains finding if {
 }
 
 # What brokers and clients are told: advertised.listeners, or else listeners.
-reachable["advertised.listeners"] := advertised if count(advertised) > 0
+reachable["advertised.listeners"] := announced if count(announced) > 0
 
 reachable["listeners"] := listeners if {
 	input.state["advertised.listeners"] in {"absent", "default"}
@@ -111,12 +111,12 @@ between := upper(trim_space(input.values["security.inter.broker.protocol"])) if 
 	input.state["security.inter.broker.protocol"] in {"explicit", "inherited", "default"}
 }
 
-advertised := {name |
+announced contains name if {
 	input.state["advertised.listeners"] in {"explicit", "inherited"}
 	some name in names(input.values["advertised.listeners"])
 }
 
-listeners := {name |
+listeners contains name if {
 	input.state.listeners in {"explicit", "inherited"}
 	some name in names(input.values.listeners)
 }

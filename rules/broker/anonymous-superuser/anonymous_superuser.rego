@@ -17,13 +17,17 @@
 package kcfglint.rules.broker.anonymous_superuser
 
 report contains finding if {
-	some user in split(input.values["super.users"], ";")
-	trim_space(user) == "User:ANONYMOUS"
+	anonymous
 	authorized
 	finding := {
 		"at": "super.users",
 		"message": "super.users has User:ANONYMOUS: whoever comes without credentials may do everything; remove it",
 	}
+}
+
+anonymous if {
+	some user in split(input.values["super.users"], ";")
+	trim_space(user) == "User:ANONYMOUS"
 }
 
 # Without an authorizer there are no super users.

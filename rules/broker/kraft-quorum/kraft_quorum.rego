@@ -122,7 +122,7 @@ roles := names(input.values["process.roles"]) if {
 	input.versions.broker.version >= [3, 3]
 }
 
-voters := {trim_space(split(voter, "@")[0]) |
+voters contains trim_space(split(voter, "@")[0]) if {
 	input.state["controller.quorum.voters"] in {"explicit", "inherited"}
 	some voter in split(input.values["controller.quorum.voters"], ",")
 	contains(voter, "@")
@@ -130,7 +130,7 @@ voters := {trim_space(split(voter, "@")[0]) |
 
 controllers := names(input.values["controller.listener.names"]) if input.state["controller.listener.names"] in {"explicit", "inherited"}
 
-listeners := {trim_space(split(listener, "://")[0]) |
+listeners contains trim_space(split(listener, "://")[0]) if {
 	input.state.listeners in {"explicit", "inherited"}
 	some listener in split(input.values.listeners, ",")
 	contains(listener, "://")

@@ -36,14 +36,17 @@ report contains finding if {
 	input.dialect != "strimzi"
 	input.state["log.dirs"] in {"absent", "default"}
 	input.state["log.dir"] == "default"
-	some place in [input.state["broker.id"], input.state["node.id"]]
-	place in {"explicit", "inherited"}
+	numbered
 	finding := {
 		"at": "log.dirs",
 		"severity": "warning",
 		"message": "log.dirs is not set: the records are kept in /tmp/kafka-logs, which may be emptied when the machine starts; set a directory that lasts",
 	}
 }
+
+numbered if input.state["broker.id"] in {"explicit", "inherited"}
+
+numbered if input.state["node.id"] in {"explicit", "inherited"}
 
 # A path in a container is no more fleeting than another.
 contained if input.dialect in {"compose", "kubernetes"}

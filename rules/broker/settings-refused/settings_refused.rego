@@ -23,8 +23,8 @@ package kcfglint.rules.broker.settings_refused
 # KafkaConfig.validateValues
 report contains finding if {
 	queued := input.values["queued.max.request.bytes"]
-	largest := input.values["socket.request.max.bytes"]
 	queued > 0
+	largest := input.values["socket.request.max.bytes"]
 	queued < largest
 	finding := {
 		"at": written("queued.max.request.bytes", input.state["queued.max.request.bytes"], "socket.request.max.bytes"),
@@ -93,7 +93,7 @@ no_overrides if trim_space(input.values["max.connections.per.ip.overrides"]) == 
 # The first key, where it is written, else the second.
 written(key, state, _) := key if state in {"explicit", "inherited"}
 
-written(_, state, other) := other if state == "default"
+written(_, "default", other) := other
 
 some_written(states) if {
 	some state in states

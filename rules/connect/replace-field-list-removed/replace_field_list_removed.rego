@@ -20,10 +20,10 @@
 package kcfglint.rules.connect.replace_field_list_removed
 
 report contains finding if {
+	input.versions.connect.version >= [4, 0]
 	list := input.settings["@transform.old-list"]
 	some old, new in {"blacklist": "exclude", "whitelist": "include"}
 	endswith(list.written, old)
-	input.versions.connect.version >= [4, 0]
 	finding := {
 		"at": "@transform.old-list",
 		"message": $`{list.written}="{list.value}" has no effect since Kafka 4.0: all fields are passed on; rename {old} to {new}`,

@@ -25,15 +25,15 @@ report contains repeated("transforms", alias) if {
 
 report contains repeated("predicates", alias) if {
 	input.state.predicates in {"explicit", "inherited", "invalid"}
-	some alias in twice(input.settings.predicates.value)
 	input.versions.connect.version >= [2, 6]
+	some alias in twice(input.settings.predicates.value)
 }
 
 # ConnectorConfig.enrich; before 2.6 there are no predicates.
 report contains finding if {
-	negate := input.settings["@transform.negate-alone"]
 	input.complete == "full"
 	input.versions.connect.version >= [2, 6]
+	negate := input.settings["@transform.negate-alone"]
 	finding := {
 		"at": "@transform.negate-alone",
 		"message": $`{negate.written}="{negate.value}" without a predicate to turn around: Connect refuses the connector; set {trim_suffix(negate.written, "negate")}predicate, or remove it`,

@@ -40,11 +40,11 @@ report contains finding if {
 # AbstractPartitionAssignor.getAssignorInstances.
 report contains finding if {
 	input.client.name == "java"
+	input.versions.client.version >= [3, 1]
+	input.versions.client.version < [4, 2]
 	some name in names
 	name != ""
 	count([1 | some other in names; other == name]) > 1
-	input.versions.client.version >= [3, 1]
-	input.versions.client.version < [4, 2]
 	finding := refused(name, "it is listed twice; name it once")
 }
 

@@ -25,7 +25,7 @@ report contains finding if {
 	input.values["enable.auto.commit"] == true
 	input.state["enable.auto.commit"] in {"explicit", "inherited"}
 	mode := input.values["@listener.ack-mode"]
-	regex.replace(lower(mode), "[-_]", "") in {"manual", "manualimmediate"}
+	regex.replace(lower(mode), `[-_]`, "") in {"manual", "manualimmediate"}
 	finding := {
 		"at": "enable.auto.commit",
 		"message": $`enable.auto.commit="true" with ack-mode="{mode}" (line {input.settings["@listener.ack-mode"].line}): the listener container refuses to start; remove enable-auto-commit`,

@@ -44,7 +44,7 @@ refused(id) if count(id) > 249
 
 refused(id) if regex.match(`[^A-Za-z0-9._-]`, id)
 
-reason(id) := "may not be empty" if id == ""
+reason("") := "may not be empty"
 
 reason(id) := "may not be a mere . or .." if id in {".", ".."}
 

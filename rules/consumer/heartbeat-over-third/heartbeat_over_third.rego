@@ -24,9 +24,9 @@ report contains finding if {
 	session := input.values["session.timeout.ms"]
 	heartbeat * 3 > session
 	heartbeat < session
-	some key in written
 	not brokers_decide
 	not group.missing(input.state["group.id"])
+	some key in written
 	finding := {
 		"at": key,
 		"message": $`heartbeat.interval.ms ({heartbeat}) is more than a third of session.timeout.ms ({session}): a heartbeat or two that are late make the group rebalance; set heartbeat.interval.ms={floor(session / 3)} or less`,

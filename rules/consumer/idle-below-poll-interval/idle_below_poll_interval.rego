@@ -22,8 +22,8 @@ report contains finding if {
 	input.client.name == "java"
 	input.versions.client.version >= [4, 4]
 	idle := input.values["connections.max.idle.ms"]
-	poll := input.values["max.poll.interval.ms"]
 	idle >= 0
+	poll := input.values["max.poll.interval.ms"]
 	idle < poll
 	finding := {
 		"at": place,

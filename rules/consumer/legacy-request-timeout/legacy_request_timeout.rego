@@ -21,8 +21,8 @@ package kcfglint.rules.consumer.legacy_request_timeout
 report contains finding if {
 	input.client.name == "java"
 	input.versions.client.version < [2, 0]
-	request := input.values["request.timeout.ms"]
 	input.state["request.timeout.ms"] in {"explicit", "inherited"}
+	request := input.values["request.timeout.ms"]
 	session >= request
 	finding := {
 		"at": "request.timeout.ms",

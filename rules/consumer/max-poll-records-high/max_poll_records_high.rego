@@ -24,9 +24,9 @@ report contains finding if {
 	records > 5000
 	input.state["max.poll.records"] in {"explicit", "inherited"}
 	input.state["max.poll.interval.ms"] == "default"
-	interval := input.values["max.poll.interval.ms"]
 	not input.owner in {"streams", "flink", "connect"}
 	not group.missing(input.state["group.id"])
+	interval := input.values["max.poll.interval.ms"]
 	finding := {
 		"at": "max.poll.records",
 		"message": $`max.poll.records="{records}" within max.poll.interval.ms ({interval} by default): where a record takes longer than {ceil(interval / records)} ms, the member leaves the group and its records are processed again; lower it or raise max.poll.interval.ms`,

@@ -69,12 +69,12 @@ value := trim_space(input.settings["auto.offset.reset"].value) if {
 # the sum, which has to fit into 64 bits of seconds.
 accepted if {
 	duration := substring(value, count("by_duration:"), -1)
-	[[_, sign, days, time, hours, minutes, seconds, fraction]] := regex.find_all_string_submatch_n(
+	[[_, sign, days, clock, hours, minutes, seconds, fraction]] := regex.find_all_string_submatch_n(
 		`(?i)^([-+]?)P(?:([-+]?\d+)D)?(T(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?)?$`,
 		duration, 1,
 	)
 	concat("", [days, hours, minutes, seconds]) != ""
-	upper(time) != "T"
+	upper(clock) != "T"
 	parts := [number(days) * 86400, number(hours) * 3600, number(minutes) * 60, number(seconds)]
 	every part in parts { abs(part) < 9223372036854775808 }
 	total := (sum(parts) * 1000000000) + (direction(seconds) * number(substring($`{fraction}000000000`, 0, 9)))

@@ -21,11 +21,11 @@ package kcfglint.rules.consumer.session_outside_broker_range
 import data.kcfglint.lib.group
 
 report contains finding if {
-	session := input.values["session.timeout.ms"]
 	input.state["session.timeout.ms"] in {"explicit", "inherited"}
-	bound := outside(session)
 	not group.missing(input.state["group.id"])
 	not sessionless
+	session := input.values["session.timeout.ms"]
+	bound := outside(session)
 	finding := {
 		"at": "session.timeout.ms",
 		"message": $`session.timeout.ms="{session}" is {bound}: brokers refuse the consumer when it joins its group; set 45000`,

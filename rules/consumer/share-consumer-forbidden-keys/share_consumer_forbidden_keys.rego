@@ -40,9 +40,6 @@ forbidden contains "enable.auto.commit" if {
 	not removed
 }
 
-# SmallRye takes these two away (ReactiveKafkaShareConsumer).
-removed if input.owner == "smallrye"
-
 forbidden contains "group.instance.id" if input.settings["group.instance.id"]
 
 forbidden contains "isolation.level" if input.settings["isolation.level"]
@@ -58,6 +55,9 @@ forbidden contains "heartbeat.interval.ms" if input.settings["heartbeat.interval
 forbidden contains "group.protocol" if input.settings["group.protocol"]
 
 forbidden contains "group.remote.assignor" if input.settings["group.remote.assignor"]
+
+# SmallRye takes auto.offset.reset and enable.auto.commit away (ReactiveKafkaShareConsumer).
+removed if input.owner == "smallrye"
 
 instead := {
 	"auto.offset.reset": " and set share.auto.offset.reset on the group",

@@ -20,8 +20,8 @@ package kcfglint.rules.flink_checkpoint.backlog_disables_checkpoints
 # CheckpointConfig.getCheckpointIntervalDuringBacklog
 report contains finding if {
 	backlog > 0
-	interval := input.values["execution.checkpointing.interval"]
 	input.state["execution.checkpointing.interval"] in {"explicit", "inherited"}
+	interval := input.values["execution.checkpointing.interval"]
 	interval >= 10
 	backlog < interval
 	input.versions.flink.version >= [1, 19]

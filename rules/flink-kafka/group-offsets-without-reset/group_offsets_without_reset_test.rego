@@ -10,7 +10,7 @@ table(values, state) := {
 	"kind": "flink-table",
 	"values": object.union({"connector": "kafka", "@sql.role": "source"}, values),
 	"state": object.union({mode: "default", reset: "absent"}, state),
-	"settings": {reset: {"written": reset, "value": text, "line": 8} | some text in [values[reset]]},
+	"settings": {reset: {"written": reset, "value": text, "line": 8} | text := values[reset]},
 }
 
 test_nothing_is_set if {

@@ -20,10 +20,10 @@ package kcfglint.rules.flink_kafka.ineffective_offset_reset
 
 report contains finding if {
 	input.state["properties.auto.offset.reset"] in {"explicit", "invalid"}
-	forced := policy[input.values["scan.startup.mode"]]
-	value := input.settings["properties.auto.offset.reset"].value
 	input.values.connector in {"kafka", "kafka-inlong", "ververica-kafka"}
 	input.values["@sql.role"] != "sink"
+	forced := policy[input.values["scan.startup.mode"]]
+	value := input.settings["properties.auto.offset.reset"].value
 	finding := object.union(
 		{
 			"at": "properties.auto.offset.reset",

@@ -89,14 +89,6 @@ report contains refused(key, sprintf("%s in an upsert-kafka table, which has no 
 	some key in unsupported
 }
 
-unsupported contains "key.fields" if input.state["key.fields"] in written
-
-unsupported contains "scan.startup.mode" if input.state["scan.startup.mode"] in written
-
-unsupported contains "scan.startup.timestamp-millis" if input.state["scan.startup.timestamp-millis"] in written
-
-unsupported contains "scan.startup.specific-offsets" if input.state["scan.startup.specific-offsets"] in written
-
 report contains refused("topic", "neither topic nor topic-pattern is set", "set topic") if {
 	whole
 	upsert
@@ -137,6 +129,14 @@ report contains refused("value.format", "upsert-kafka without value.format", "se
 	upsert
 	input.state["value.format"] == "absent"
 }
+
+unsupported contains "key.fields" if input.state["key.fields"] in written
+
+unsupported contains "scan.startup.mode" if input.state["scan.startup.mode"] in written
+
+unsupported contains "scan.startup.timestamp-millis" if input.state["scan.startup.timestamp-millis"] in written
+
+unsupported contains "scan.startup.specific-offsets" if input.state["scan.startup.specific-offsets"] in written
 
 refused(key, what, mend) := {
 	"at": key,

@@ -14,7 +14,7 @@ table(values, state) := {
 	"kind": "flink-table",
 	"values": object.union({"connector": "kafka", "@sql.role": "sink", guarantee: "exactly-once", checkpoint: 600000}, values),
 	"state": object.union({guarantee: "explicit", timeout: "explicit", interval: "unknown", checkpoint: "default"}, state),
-	"settings": {timeout: {"written": timeout, "value": format_int(millis, 10), "line": 12} | some millis in [values[timeout]]},
+	"settings": {timeout: {"written": timeout, "value": format_int(millis, 10), "line": 12} | millis := values[timeout]},
 }
 
 test_left_out if {

@@ -20,8 +20,8 @@
 package kcfglint.rules.flink_sql.cdc_format_ignore_parse_errors
 
 report contains finding if {
-	some key in ignoring
 	input.values["@sql.role"] != "sink"
+	some key in ignoring
 	finding := {
 		"at": key,
 		"message": sprintf("%s=\"true\" skips changes that do not parse: a delete or an update that is skipped is never repeated, and the table stays wrong; remove it", [key]),

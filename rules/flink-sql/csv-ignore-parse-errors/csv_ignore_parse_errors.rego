@@ -19,8 +19,8 @@ package kcfglint.rules.flink_sql.csv_ignore_parse_errors
 import data.kcfglint.lib.loss
 
 report contains finding if {
-	some key in ignoring
 	input.values["@sql.role"] != "sink"
+	some key in ignoring
 	finding := {
 		"at": key,
 		"message": sprintf("%s=\"true\" drops a row for one field that does not fit, uncounted and unlogged; remove it, or declare STRING columns and convert with TRY_CAST", [key]),

@@ -21,8 +21,8 @@ package kcfglint.rules.flink_sql.json_ignore_parse_errors
 import data.kcfglint.lib.loss
 
 report contains finding if {
-	some key in ignoring
 	input.values["@sql.role"] != "sink"
+	some key in ignoring
 	finding := {
 		"at": key,
 		"message": sprintf("%s=\"true\" skips records that do not parse and sets fields that do not fit to NULL, uncounted and unlogged; remove it, or read raw and keep what fails", [key]),

@@ -22,8 +22,8 @@ package kcfglint.rules.producer.compression_level_ignored
 report contains finding if {
 	input.client.name == "java"
 	input.versions.client.version >= [3, 8]
-	some key, codec in levels
 	used := input.values["compression.type"]
+	some key, codec in levels
 	used != codec
 	finding := {
 		"at": key,

@@ -42,8 +42,8 @@ report contains finding if {
 	input.client.name == "sarama"
 	input.values["compression.type"] == "zstd"
 	input.state["compression.type"] in {"explicit", "inherited"}
-	numbers := regex.find_n(`[0-9]+`, input.values.Version, 2)
-	[to_number(numbers[0]), to_number(numbers[1])] < [2, 1]
+	version := regex.find_n(`[0-9]+`, input.values.Version, 2)
+	[to_number(version[0]), to_number(version[1])] < [2, 1]
 	finding := {
 		"at": "compression.type",
 		"message": $`compression.type="zstd" with Version="{input.values.Version}": the producer refuses to start, as brokers before 2.1 do not know it; set lz4 or a newer Version`,

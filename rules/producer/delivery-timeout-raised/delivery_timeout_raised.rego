@@ -22,11 +22,11 @@ report contains finding if {
 	input.versions.client.version >= [2, 1]
 	input.state["delivery.timeout.ms"] == "default"
 	delivery := input.values["delivery.timeout.ms"]
-	sum := min({input.values["linger.ms"] + input.values["request.timeout.ms"], 2147483647})
-	sum > delivery
+	least := min({input.values["linger.ms"] + input.values["request.timeout.ms"], 2147483647})
+	least > delivery
 	finding := {
 		"at": longest,
-		"message": $`linger.ms ({input.values["linger.ms"]}) + request.timeout.ms ({input.values["request.timeout.ms"]}) are above the default delivery.timeout.ms ({delivery}), which the client raises to {sum}; write delivery.timeout.ms`,
+		"message": $`linger.ms ({input.values["linger.ms"]}) + request.timeout.ms ({input.values["request.timeout.ms"]}) are above the default delivery.timeout.ms ({delivery}), which the client raises to {least}; write delivery.timeout.ms`,
 		"related": [{"at": "delivery.timeout.ms", "message": "delivery.timeout.ms is not set"}],
 	}
 }

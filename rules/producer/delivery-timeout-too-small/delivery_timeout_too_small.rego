@@ -28,11 +28,11 @@ report contains finding if {
 	timeout := input.values["delivery.timeout.ms"]
 	linger := input.values["linger.ms"]
 	request := input.values["request.timeout.ms"]
-	sum := min({linger + request, 2147483647}) # KafkaProducer.configureDeliveryTimeout
-	timeout < sum
+	least := min({linger + request, 2147483647}) # KafkaProducer.configureDeliveryTimeout
+	timeout < least
 	finding := {
 		"at": "delivery.timeout.ms",
-		"message": $`delivery.timeout.ms="{timeout}" is below linger.ms ({linger}) + request.timeout.ms ({request}): the producer refuses to start; set at least {sum}`,
+		"message": $`delivery.timeout.ms="{timeout}" is below linger.ms ({linger}) + request.timeout.ms ({request}): the producer refuses to start; set at least {least}`,
 		"related": related,
 	}
 }

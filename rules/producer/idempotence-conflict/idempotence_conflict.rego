@@ -140,11 +140,6 @@ report contains finding if {
 	}
 }
 
-sarama if {
-	input.client.name == "sarama"
-	input.values["enable.idempotence"] == true
-}
-
 # rd_kafka_conf_finalize.
 report contains finding if {
 	input.values["queuing.strategy"] == "lifo"
@@ -177,6 +172,11 @@ report contains finding if {
 		"message": `enable.gapless.guarantee="true" without enable.idempotence: librdkafka refuses to start; set enable.idempotence=true`,
 		"related": [{"at": "enable.idempotence", "message": "idempotence is off"}],
 	}
+}
+
+sarama if {
+	input.client.name == "sarama"
+	input.values["enable.idempotence"] == true
 }
 
 idempotent_librdkafka if {

@@ -21,9 +21,9 @@ package kcfglint.rules.producer.partitioner_class_removed
 
 report contains finding if {
 	input.client.name == "java"
+	input.versions.client.version >= [4, 0]
 	some class, mend in removed
 	input.values["partitioner.class"] == class
-	input.versions.client.version >= [4, 0]
 	finding := {
 		"at": "partitioner.class",
 		"severity": "error",
@@ -33,10 +33,10 @@ report contains finding if {
 
 report contains finding if {
 	input.client.name == "java"
-	some class, mend in removed
-	input.values["partitioner.class"] == class
 	input.versions.client.version >= [3, 3]
 	input.versions.client.version < [4, 0]
+	some class, mend in removed
+	input.values["partitioner.class"] == class
 	finding := {
 		"at": "partitioner.class",
 		"severity": "info",

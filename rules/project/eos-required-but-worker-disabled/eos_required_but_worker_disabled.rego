@@ -34,7 +34,7 @@ report contains finding if {
 
 # The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
 worker[id] := workers[0] if {
-	some _, ids in input.joins["connect-cluster"]
+	some ids in input.joins["connect-cluster"]
 	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
 	count(workers) == 1
 	some id in ids

@@ -51,6 +51,6 @@ report contains finding if {
 # An unknown cluster may be the same.
 meet(cluster, cluster)
 
-meet("", other) if other != ""
+meet("", cluster) if cluster != ""
 
-meet(other, "") if other != ""
+meet(cluster, "") if cluster != ""

@@ -37,7 +37,7 @@ at(id) := "name" if not input.components[id].state["consumer.override.group.id"]
 
 # The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
 worker[id] := workers[0] if {
-	some _, ids in input.joins["connect-cluster"]
+	some ids in input.joins["connect-cluster"]
 	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
 	count(workers) == 1
 	some id in ids

@@ -30,16 +30,16 @@ report contains finding if {
 
 # The expression of Utils before 4.0 takes anything in front of the last host.
 report contains finding if {
+	input.versions.client.version >= [4, 0]
 	some server in servers
 	joined(server)
-	input.versions.client.version >= [4, 0]
 	finding := refused($`"{server}" is not host:port; separate the servers by commas`)
 }
 
 report contains finding if {
+	input.versions.client.version < [4, 0]
 	some server in servers
 	joined(server)
-	input.versions.client.version < [4, 0]
 	finding := {
 		"at": "bootstrap.servers",
 		"severity": "warning",
@@ -62,10 +62,9 @@ report contains finding if {
 }
 
 report contains finding if {
-	"" in servers
-	some server in servers
-	server != ""
 	input.versions.client.version >= [4, 2]
+	"" in servers
+	concat("", servers) != ""
 	finding := refused("an entry is empty; remove the comma")
 }
 

@@ -29,12 +29,6 @@ report contains finding if {
 	}
 }
 
-# What a worker or a Streams application hands on to its clients is told of them.
-handed_on(key) if {
-	input.kind in {"connect-worker", "streams", "mirror"}
-	regex.match(`^(?:(?:main|restore|global)\.)?(?:producer|consumer|admin)\.`, key)
-}
-
 # spring.kafka.jaas.options, which Spring Boot turns into a login for the whole JVM.
 report contains finding if {
 	option := input.settings["@jaas.options.password"]
@@ -45,4 +39,10 @@ report contains finding if {
 		"at": "@jaas.options.password",
 		"message": $`{option.written} stands in the file in plain text, for everyone who can read the file or its history; fetch it from the environment and change it`,
 	}
+}
+
+# What a worker or a Streams application hands on to its clients is told of them.
+handed_on(key) if {
+	input.kind in {"connect-worker", "streams", "mirror"}
+	regex.match(`^(?:(?:main|restore|global)\.)?(?:producer|consumer|admin)\.`, key)
 }

@@ -22,9 +22,7 @@ package kcfglint.rules.security.oauth_unsecured
 report contains finding if {
 	input.client.name == "java"
 	asked_for
-	jaas := input.settings["sasl.jaas.config"].secret.jaas
-	some option in jaas.options
-	startswith(option, "unsecuredLogin")
+	unsecured
 	input.state["sasl.login.callback.handler.class"] in {"absent", "default"}
 	finding := {
 		"at": "sasl.jaas.config",
@@ -40,6 +38,11 @@ report contains finding if {
 		"at": "enable.sasl.oauthbearer.unsecure.jwt",
 		"message": `enable.sasl.oauthbearer.unsecure.jwt="true" has the client make its own, unsigned token: brokers that take it believe what any client says of itself; set sasl.oauthbearer.method=oidc and sasl.oauthbearer.token.endpoint.url`,
 	}
+}
+
+unsecured if {
+	some option in input.settings["sasl.jaas.config"].secret.jaas.options
+	startswith(option, "unsecuredLogin")
 }
 
 asked_for if {

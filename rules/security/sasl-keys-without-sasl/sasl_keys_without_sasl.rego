@@ -50,7 +50,7 @@ connects if {
 }
 
 # What one sets is enough.
-credentials := array.concat(array.concat(jaas, passwords), names)
+credentials := array.flatten([jaas, passwords, names])
 
 jaas := [["sasl.jaas.config", input.settings["sasl.jaas.config"].written] |
 	secret := input.settings["sasl.jaas.config"].secret

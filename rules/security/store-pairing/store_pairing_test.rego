@@ -12,7 +12,7 @@ client := {
 	"settings": {},
 }
 
-absent := {key: "absent" |
+absent[key] := "absent" if {
 	some key in [
 		"ssl.engine.factory.class", "@ssl.bundle", "ssl.keystore.location", "ssl.keystore.password", "ssl.key.password",
 		"ssl.keystore.key", "ssl.keystore.certificate.chain", "ssl.truststore.location", "ssl.truststore.password",

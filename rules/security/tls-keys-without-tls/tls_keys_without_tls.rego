@@ -54,7 +54,7 @@ connects if {
 with_tls := {"PLAINTEXT": "SSL", "SASL_PLAINTEXT": "SASL_SSL"}
 
 # What one sets is enough.
-certificates := array.concat(array.concat(trust, own), authority)
+certificates := array.flatten([trust, own, authority])
 
 trust := [["ssl.truststore.location", input.settings["ssl.truststore.location"].written] |
 	input.state["ssl.truststore.location"] in {"explicit", "inherited"}

@@ -20,15 +20,20 @@ package kcfglint.rules.security.trusted_packages_wildcard
 
 report contains finding if {
 	input.state["spring.json.trusted.packages"] in {"explicit", "inherited"}
-	setting := input.settings["spring.json.trusted.packages"]
-	some name in split(setting.value, ",")
-	trim_space(name) == "*"
+	every_package
 	not headers_off
 	finding := {
 		"at": "spring.json.trusted.packages",
-		"message": $`spring.json.trusted.packages="{setting.value}": the type header of a record may name any class on the class path, and whoever writes to the topic chooses it; name the packages of your own types`,
+		"message": $`spring.json.trusted.packages="{trusted}": the type header of a record may name any class on the class path, and whoever writes to the topic chooses it; name the packages of your own types`,
 	}
 }
+
+every_package if {
+	some name in split(trusted, ",")
+	trim_space(name) == "*"
+}
+
+trusted := input.settings["spring.json.trusted.packages"].value
 
 # The header is not read.
 headers_off if lower(trim_space(input.settings["spring.json.use.type.headers"].value)) == "false"

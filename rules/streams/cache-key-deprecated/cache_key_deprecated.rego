@@ -20,9 +20,9 @@ package kcfglint.rules.streams.cache_key_deprecated
 
 report contains finding if {
 	input.state["cache.max.bytes.buffering"] in {"explicit", "inherited", "unknown"}
-	old := input.settings["cache.max.bytes.buffering"]
 	input.state["statestore.cache.max.bytes"] in {"absent", "default"}
 	input.versions.client.version >= [3, 4]
+	old := input.settings["cache.max.bytes.buffering"]
 	finding := {
 		"at": {"key": "cache.max.bytes.buffering", "part": "key"},
 		"message": $`{old.written}: Streams 3.4 renamed it; use statestore.cache.max.bytes`,

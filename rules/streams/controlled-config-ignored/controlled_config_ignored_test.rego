@@ -49,12 +49,12 @@ test_main_auto_commit_counts_before_4_2 if {
 }
 
 test_group_protocol if {
+	rule.report == set() with input as app("main.consumer.group.protocol", "consumer") with input.versions.client.version as [3, 9]
 	some refused in rule.report with input as app("main.consumer.group.protocol", "consumer")
 	refused.consequence == "startup-failure"
 	some ignored in rule.report with input as app("main.consumer.group.protocol", "consumer")
 		with input.versions.client.version as [4, 2]
 	contains(ignored.message, "has no effect")
-	rule.report == set() with input as app("main.consumer.group.protocol", "consumer") with input.versions.client.version as [3, 9]
 }
 
 test_placeholder if {

@@ -32,21 +32,21 @@ report contains renamed("default.production.exception.handler", "production.exce
 }
 
 report contains ignored("default.deserialization.exception.handler", old, "deserialization.exception.handler", line) if {
-	old := input.values["default.deserialization.exception.handler"]
 	input.state["default.deserialization.exception.handler"] in {"explicit", "inherited"}
 	input.state["deserialization.exception.handler"] in {"explicit", "inherited"}
+	old := input.values["default.deserialization.exception.handler"]
 	old != input.values["deserialization.exception.handler"]
-	line := input.settings["deserialization.exception.handler"].line
 	input.versions.client.version >= [4, 0]
+	line := input.settings["deserialization.exception.handler"].line
 }
 
 report contains ignored("default.production.exception.handler", old, "production.exception.handler", line) if {
-	old := input.values["default.production.exception.handler"]
 	input.state["default.production.exception.handler"] in {"explicit", "inherited"}
 	input.state["production.exception.handler"] in {"explicit", "inherited"}
+	old := input.values["default.production.exception.handler"]
 	old != input.values["production.exception.handler"]
-	line := input.settings["production.exception.handler"].line
 	input.versions.client.version >= [4, 0]
+	line := input.settings["production.exception.handler"].line
 }
 
 renamed(old, new) := {

@@ -20,8 +20,8 @@ package kcfglint.rules.streams.metrics_push_inconsistent
 
 # StreamsConfig.verifyClientTelemetryConfigs
 report contains finding if {
-	some key in written
 	input.versions.client.version >= [4, 0]
+	some key in written
 	finding := {
 		"at": {"key": key, "part": "key"},
 		"message": $`{key}: Streams from 4.0 on takes the text for a boolean and fails with a ClassCastException; remove it and set enable.metrics.push for the application`,

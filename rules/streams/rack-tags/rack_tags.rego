@@ -69,8 +69,8 @@ report contains finding if {
 }
 
 report contains finding if {
-	empty := input.settings["@client.tag.empty"]
 	input.versions.client.version >= [4, 3]
+	empty := input.settings["@client.tag.empty"]
 	finding := {
 		"at": "@client.tag.empty",
 		"message": $`{empty.written} is empty: Streams refuses to start; set a value or remove it`,

@@ -31,19 +31,19 @@ report contains finding if {
 }
 
 # LogConfig.validateRemoteStorageRetentionTime: -2 is the retention of the topic.
-report contains beyond("local.retention.ms", local_time, "retention.ms", time) if {
+report contains beyond("local.retention.ms", local_time, "retention.ms", whole_time) if {
 	tiered
 	input.state["retention.ms"] in {"explicit", "inherited"}
 	input.state["local.retention.ms"] in {"explicit", "inherited"}
-	exceeds(local_time, time)
+	exceeds(local_time, whole_time)
 }
 
 # LogConfig.validateRemoteStorageRetentionSize
-report contains beyond("local.retention.bytes", local_size, "retention.bytes", size) if {
+report contains beyond("local.retention.bytes", local_size, "retention.bytes", whole_size) if {
 	tiered
 	input.state["retention.bytes"] in {"explicit", "inherited"}
 	input.state["local.retention.bytes"] in {"explicit", "inherited"}
-	exceeds(local_size, size)
+	exceeds(local_size, whole_size)
 }
 
 # LogConfig.validateRetentionConfigsWhenRemoteCopyDisabled
@@ -51,16 +51,16 @@ report contains finding if {
 	stopped
 	input.state["local.retention.ms"] in {"explicit", "inherited"}
 	input.state["retention.ms"] in {"explicit", "inherited"}
-	not local_time in {-2, time}
-	finding := differ("local.retention.ms", local_time, "retention.ms", time)
+	not local_time in {-2, whole_time}
+	finding := differ("local.retention.ms", local_time, "retention.ms", whole_time)
 }
 
 report contains finding if {
 	stopped
 	input.state["local.retention.bytes"] in {"explicit", "inherited"}
 	input.state["retention.bytes"] in {"explicit", "inherited"}
-	not local_size in {-2, size}
-	finding := differ("local.retention.bytes", local_size, "retention.bytes", size)
+	not local_size in {-2, whole_size}
+	finding := differ("local.retention.bytes", local_size, "retention.bytes", whole_size)
 }
 
 tiered if {
@@ -74,9 +74,9 @@ stopped if {
 	input.versions.broker.version >= [3, 9]
 }
 
-time := input.values["retention.ms"]
+whole_time := input.values["retention.ms"]
 
-size := input.values["retention.bytes"]
+whole_size := input.values["retention.bytes"]
 
 local_time := input.values["local.retention.ms"]
 

@@ -31,12 +31,12 @@ report contains finding if {
 
 report contains finding if {
 	input.state["segment.ms"] in {"explicit", "inherited"}
-	time := input.values["segment.ms"]
-	time < 600000
+	age := input.values["segment.ms"]
+	age < 600000
 	not small_on_purpose
 	finding := {
 		"at": "segment.ms",
-		"message": $`segment.ms="{time}": the topic is cut into thousands of files that the broker keeps open; set at least 600000`,
+		"message": $`segment.ms="{age}": the topic is cut into thousands of files that the broker keeps open; set at least 600000`,
 	}
 }
 
