@@ -8,6 +8,7 @@ VERSIONS ?=
 ORACLE_N ?= 20000
 ORACLE_SEED ?= 1
 OPA := $(GO) tool -modfile=tools/opa/go.mod opa
+REGAL := $(GO) tool -modfile=tools/regal/go.mod regal
 # conftest of the version that "make bench" compares with.
 CONFTEST_VERSION := v0.71.1
 
@@ -31,12 +32,13 @@ lint: ## gofmt, go vet and staticcheck, in all modules
 	@for d in $$(git ls-files 'tools/*.go' | xargs -n1 dirname | sort -u); do echo "vet $$d"; $(GO) -C $$d vet . || exit 1; done
 	$(GO) tool -modfile=tools/staticcheck/go.mod staticcheck ./...
 
-rego: ## Check, test and format the rules with a stock OPA, and against the schemas of their input
+rego: ## Check, test and format the rules with a stock OPA, against the schemas of their input, and lint them with Regal
 	$(GO) -C tools/schemas test .
 	$(GO) -C tools/schemas run . -check ../../rules
 	$(OPA) check --strict -b rules --schema rules/schemas
 	$(OPA) test -b rules
 	@files=$$($(OPA) fmt -l rules); if [ -n "$$files" ]; then echo "not formatted:"; echo "$$files"; exit 1; fi
+	$(REGAL) lint rules
 
 generate: ## Make all generated files: catalog, rule index, schemas, rule pages
 	$(GO) -C tools/catalog run . -facts facts -out ../../internal/catalog/data

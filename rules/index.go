@@ -736,7 +736,7 @@ var index = []Rule{
 		References:  []string{"https://kafka.apache.org/documentation/#brokerconfigs_log.dirs"},
 		Since:       "0.2.0",
 		Keys:        []string{"broker.id", "log.dir", "log.dirs", "node.id"},
-		Needs:       []string{"log.dir state default; log.dirs state absent default", "log.dir state explicit inherited; log.dir value; log.dirs state absent default", "log.dirs state explicit inherited; log.dirs value"},
+		Needs:       []string{"broker.id state explicit inherited; log.dir state default; log.dirs state absent default", "log.dir state default; log.dirs state absent default; node.id state explicit inherited", "log.dir state explicit inherited; log.dir value; log.dirs state absent default", "log.dirs state explicit inherited; log.dirs value"},
 		Package:     "kcfglint.rules.broker.log_dirs_tmp",
 		Path:        "broker/log-dirs-tmp/log_dirs_tmp.rego",
 	},
