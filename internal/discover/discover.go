@@ -32,18 +32,31 @@ type Options struct {
 	// Exclude reports whether a path relative to the root is left out; dir says that it
 	// is a folder.
 	Exclude func(repoPath string, dir bool) bool
+	// Limit is how many files are looked at before Files gives up with ErrLimit; 0 is any
+	// number.
+	Limit int
+	Flat  bool // leave out the folders within folders
 }
+
+// ErrLimit says that there are more files than Options.Limit.
+var ErrLimit = errors.New("too many files")
 
 // Root returns the nearest folder at or above dir that holds .git, else dir.
 func Root(dir string) string {
 	for d := dir; ; d = filepath.Dir(d) {
-		if _, err := os.Stat(filepath.Join(d, ".git")); err == nil {
+		if IsRepository(d) {
 			return d
 		}
 		if d == filepath.Dir(d) {
 			return dir
 		}
 	}
+}
+
+// IsRepository reports whether a folder is the root of a repository.
+func IsRepository(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, ".git"))
+	return err == nil
 }
 
 // Files returns the files that the arguments name or hold, each once, by path. An
@@ -78,6 +91,9 @@ func Files(args []string, opts Options) ([]File, error) {
 			}
 		}
 	}
+	if w.full() {
+		return nil, ErrLimit
+	}
 	slices.SortFunc(w.files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return w.files, errors.Join(errs...)
 }
@@ -109,6 +125,7 @@ func (w *walker) folder(dir string, patterns []gitignore.Pattern) {
 		full := filepath.Join(dir, e.Name())
 		repo := w.repo(full)
 		switch {
+		case w.full(), e.IsDir() && w.Flat:
 		case e.Name() == ".git", e.IsDir() && e.Name() == "node_modules":
 		case !w.NoIgnore && len(patterns) > 0 && matcher.Match(strings.Split(repo, "/"), e.IsDir()):
 		case w.Exclude != nil && w.Exclude(repo, e.IsDir()):
@@ -123,6 +140,8 @@ func (w *walker) folder(dir string, patterns []gitignore.Pattern) {
 		}
 	}
 }
+
+func (w *walker) full() bool { return w.Limit > 0 && len(w.files) > w.Limit }
 
 func (w *walker) add(full string, named bool, skip string) {
 	full = filepath.Clean(full)

@@ -204,13 +204,41 @@ func (r *run) discover() error {
 	for _, f := range r.files {
 		have[f.Name] = true
 	}
-	context, err := discover.Files([]string{r.root}, options)
+	context, err := r.surroundings(found, options)
 	for _, f := range context {
 		if !have[f.Name] {
 			r.files = append(r.files, &file{File: f, context: true})
 		}
 	}
 	return err
+}
+
+// maxLoose is how many files a working directory that is no repository may hold to be
+// read as context: a file may be named from a home folder.
+const maxLoose = 5_000
+
+// surroundings lists the files that single files are read with: those of the repository.
+// Outside of one it is those of the working directory, or if these are too many, those
+// beside the named ones.
+func (r *run) surroundings(named []discover.File, options discover.Options) ([]discover.File, error) {
+	if !discover.IsRepository(r.root) {
+		options.Limit = maxLoose
+	}
+	files, err := discover.Files([]string{r.root}, options)
+	if !errors.Is(err, discover.ErrLimit) {
+		return files, err
+	}
+	options.Flat = true
+	var folders []string
+	for _, f := range named {
+		if dir := filepath.Dir(f.Path); f.Named && !slices.Contains(folders, dir) {
+			folders = append(folders, dir)
+		}
+	}
+	if files, err = discover.Files(folders, options); errors.Is(err, discover.ErrLimit) {
+		return nil, nil
+	}
+	return files, err
 }
 
 // repoFile returns the path below the repository root of a file named relative to the
