@@ -34,37 +34,12 @@ func readFlink(name, text string) *Result {
 	return r
 }
 
-// TestFlinkGolden compares what the dialects make of files with recorded listings;
-// KCFGLINT_UPDATE=1 writes them.
 func TestFlinkGolden(t *testing.T) {
-	for _, name := range []string{"flink-conf.yaml", "config.yaml", "deployment.yaml"} {
-		t.Run(name, func(t *testing.T) {
-			path := filepath.Join("testdata", "flink", name)
-			data, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			r := readFlink(name, string(data))
-			got := listing(r)
-			if strings.Contains(got, "hunter2") {
-				t.Error("a secret's value is shown")
-			}
-			checkSpans(t, r)
-			golden := path + ".golden"
-			if os.Getenv("KCFGLINT_UPDATE") != "" {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
+	golden(t, "testdata/flink/*", func(t *testing.T, name, text string) string {
+		r := readFlink(name, text)
+		checkSpans(t, r)
+		return listing(r)
+	})
 }
 
 // listing writes out all that was read.

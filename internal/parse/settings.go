@@ -200,3 +200,24 @@ func clusterName(bootstrap string) string {
 	slices.Sort(servers)
 	return strings.Join(slices.Compact(servers), ",")
 }
+
+// link fills the names on which project rules join from the settings of a client.
+func link(c *model.Component) {
+	literal := func(key string) string {
+		if s := c.Get(key); s != nil && s.State != model.Unknown && s.Secret == nil && !s.FromDefault && !isPlaceholder(s.Value) {
+			return strings.TrimSpace(s.Value)
+		}
+		return ""
+	}
+	if c.Links.Cluster == "" {
+		c.Links.Cluster = clusterName(literal("bootstrap.servers"))
+	}
+	switch c.Kind {
+	case model.Producer:
+		c.Links.TransactionalID = literal("transactional.id")
+	case model.Consumer, model.ShareConsumer:
+		c.Links.Group = literal("group.id")
+	case model.Streams:
+		c.Links.ApplicationID = literal("application.id")
+	}
+}
