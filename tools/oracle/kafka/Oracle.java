@@ -20,14 +20,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
 
 /**
  * Constructs the client that a properties file configures. Every line of the input is JSON
@@ -84,7 +88,9 @@ public class Oracle {
             try (var reader = Files.newInputStream(Path.of(file))) {
                 p.load(reader);
             }
-            p.putIfAbsent("bootstrap.servers", "127.0.0.1:19092");
+            if (!(kind.equals("admin") && p.containsKey("bootstrap.controllers"))) {
+                p.putIfAbsent("bootstrap.servers", "127.0.0.1:19092");
+            }
             construct(kind, p);
         } catch (Throwable t) {
             for (Throwable cause = t; cause != null && why.size() < 8; cause = cause.getCause()) {
@@ -133,27 +139,18 @@ public class Oracle {
         }
     }
 
-    /** The clients of an application are those that its supplier makes, and in its order. */
+    /** A topology with a global table, so that the application has every client that there is. */
     private static void streams(Properties p) {
         p.putIfAbsent("application.id", "oracle");
-        StreamsConfig config = new StreamsConfig(p);
-        close(Admin.create(config.getAdminConfigs("admin"))::close);
-        Map<String, Object> main = config.getMainConsumerConfigs("group", "main", 1);
-        // Its own assignor takes what only a running application can give.
-        main.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-        consume(main);
-        consume(config.getRestoreConsumerConfigs("restore"));
-        consume(config.getGlobalConsumerConfigs("global"));
-        Map<String, Object> producer = config.getProducerConfigs("producer");
-        if (config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG).startsWith("exactly_once")) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream("in", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())).to("out", Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
+        builder.globalTable("all", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()), Materialized.as(Stores.inMemoryKeyValueStore("all")));
+        close(new KafkaStreams(builder.build(), p)::close);
+        if ("exactly_once".equals(p.get("processing.guarantee"))) { // a producer for every task, made when there is one
+            Map<String, Object> producer = new StreamsConfig(p).getProducerConfigs("producer");
             producer.put("transactional.id", "oracle-0");
+            close(new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer())::close);
         }
-        close(new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer())::close);
-    }
-
-    private static void consume(Map<String, Object> m) {
-        Deserializer<byte[]> bytes = new ByteArrayDeserializer();
-        close(new KafkaConsumer<>(m, bytes, bytes)::close);
     }
 
     private static void close(Consumer<Duration> client) {

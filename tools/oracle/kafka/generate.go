@@ -76,7 +76,7 @@ var anchors = map[model.Kind][][]string{
 	model.Producer:      {{"key.serializer=" + serialization + "StringSerializer"}, {"batch.size=16384"}},
 	model.Consumer:      {{"key.deserializer=" + serialization + "StringDeserializer"}, {"check.crcs=true"}},
 	model.ShareConsumer: {{"key.deserializer=" + serialization + "StringDeserializer"}},
-	model.Admin:         {{"bootstrap.servers=127.0.0.1:19092"}},
+	model.Admin:         {{"bootstrap.servers=127.0.0.1:19092"}, {"metadata.max.age.ms=300000", "request.timeout.ms=20000"}},
 	model.Streams:       {{"application.id=orders", "num.stream.threads=1"}},
 }
 
