@@ -262,7 +262,7 @@ func Lookup(client string, kind model.Kind, name string) *Key {
 			return k
 		}
 	}
-	return passedOn(client, kind, name)
+	return HandedOn(client, kind, name)
 }
 
 // Own reports whether a kind itself has a key of that canonical name, in any version, and

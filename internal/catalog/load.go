@@ -300,8 +300,9 @@ var connectorPrefixes = []handedOn{
 	{prefix: "admin.override.", kind: model.Admin},
 }
 
-// passedOn looks a key up behind a prefix.
-func passedOn(client string, kind model.Kind, name string) *Key {
+// HandedOn returns the key of a client that a framework hands on under that name, or nil: behind a
+// prefix, or without one what is not its own.
+func HandedOn(client string, kind model.Kind, name string) *Key {
 	k := behindPrefix(client, kind, name)
 	switch kind {
 	case model.Broker:

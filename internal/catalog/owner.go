@@ -27,16 +27,28 @@ type Condition string
 // sink.delivery-guarantee=exactly-once.
 const ExactlyOnce Condition = "exactly-once"
 
+// StreamsProtocol: Streams with group.protocol=streams.
+const StreamsProtocol Condition = "streams-protocol"
+
+// Which consumer of a Streams application it is, and whether the setting is written under
+// the prefix of this consumer alone, which Streams puts in after its own.
+const (
+	MainConsumer    Condition = "main"
+	RestoreConsumer Condition = "restore" // and the one of global tables
+	OwnPrefix       Condition = "own-prefix"
+)
+
 // OwnerValue returns what a framework defaults or forces for a key of a client of that
 // kind: producer or consumer, and for model.Streams the application itself. The version is
 // that of the framework's software (OwnerVersion); nil is the newest. For a consumer of
 // the owner connect, it is what sink connectors get.
 func OwnerValue(owner string, kind model.Kind, key string, version []int) (Owned, bool) {
-	return OwnerValueWhen(owner, kind, key, version, "")
+	return OwnerValueWhen(owner, kind, key, version)
 }
 
-// OwnerValueWhen is OwnerValue in a mode of the framework.
-func OwnerValueWhen(owner string, kind model.Kind, key string, version []int, when Condition) (Owned, bool) {
+// OwnerValueWhen is OwnerValue in a mode of the framework: what a condition that holds says
+// counts before what holds always, that of the last one most.
+func OwnerValueWhen(owner string, kind model.Kind, key string, version []int, when ...Condition) (Owned, bool) {
 	load := owners[owner]
 	if load == nil {
 		return Owned{}, false
@@ -44,12 +56,14 @@ func OwnerValueWhen(owner string, kind model.Kind, key string, version []int, wh
 	if version == nil {
 		version = Newest(OwnerVersion(owner), model.ClientJava)
 	}
-	facts := load()[ownerKey{kindOf(kind), key}]
 	var found *ownerFact
+	rank := -2
+	facts := load()[ownerKey{kindOf(kind), key}]
 	for i := range facts {
 		f := &facts[i]
-		if Within(version, f.from, f.to) && (f.when == "" && found == nil || f.when != "" && f.when == when) {
-			found = f
+		r := slices.Index(when, f.when)
+		if Within(version, f.from, f.to) && (r >= 0 || f.when == "") && r > rank {
+			found, rank = f, r
 		}
 	}
 	if found == nil {

@@ -45,6 +45,14 @@ func TestOwnerValue(t *testing.T) {
 		{model.OwnerStreams, model.Consumer, "max.poll.interval.ms", "2.3", "", absent},
 		{model.OwnerStreams, model.Consumer, "isolation.level", "", "", absent},
 		{model.OwnerStreams, model.Consumer, "isolation.level", "", ExactlyOnce, forced("read_committed")},
+		{model.OwnerStreams, model.Consumer, "auto.offset.reset", "", MainConsumer, value("earliest")},
+		{model.OwnerStreams, model.Consumer, "auto.offset.reset", "", RestoreConsumer, forced("none")},
+		{model.OwnerStreams, model.Consumer, "allow.auto.create.topics", "4.1", MainConsumer, forced("false")},
+		{model.OwnerStreams, model.Consumer, "allow.auto.create.topics", "4.1", RestoreConsumer, absent},
+		{model.OwnerStreams, model.Consumer, "allow.auto.create.topics", "4.2", RestoreConsumer, forced("false")},
+		{model.OwnerStreams, model.Consumer, "enable.auto.commit", "4.1", OwnPrefix, value("false")},
+		{model.OwnerStreams, model.Consumer, "enable.auto.commit", "4.2", OwnPrefix, forced("false")},
+		{model.OwnerStreams, model.Consumer, "group.protocol", "4.1", StreamsProtocol, Owned{Forced: true, Generated: true}},
 		{model.OwnerStreams, model.Producer, "linger.ms", "", "", value("100")},
 		{model.OwnerStreams, model.Producer, "linger.ms", "", ExactlyOnce, value("100")},
 		{model.OwnerStreams, model.Producer, "transaction.timeout.ms", "", "", absent},
@@ -79,6 +87,13 @@ func TestOwnerValue(t *testing.T) {
 		if test.when == "" && (plain != got || okPlain != ok) {
 			t.Errorf("%s %s %s: OwnerValue gives %+v", test.owner, test.kind, test.key, plain)
 		}
+	}
+}
+
+func TestLastConditionCountsMost(t *testing.T) {
+	got, _ := OwnerValueWhen(model.OwnerStreams, model.Consumer, "isolation.level", nil, ExactlyOnce, MainConsumer, OwnPrefix)
+	if want := (Owned{Value: "read_uncommitted"}); got != want {
+		t.Errorf("isolation.level: %+v, want %+v", got, want)
 	}
 }
 

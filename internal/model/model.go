@@ -207,6 +207,9 @@ type Component struct {
 	Heuristic bool
 	// ExactlyOnce: the owner of this client, or the application itself, runs exactly once.
 	ExactlyOnce bool
+	// StreamsProtocol: the owner of this client is a Streams application with
+	// group.protocol=streams, so that brokers assign its tasks.
+	StreamsProtocol bool
 	// Development: this is a test, local or development configuration.
 	Development bool
 	// DataClass is "metrics", "logs" or "cache" where the file says so.

@@ -104,7 +104,7 @@ func newFlat(d *Document) flat {
 		g.around = around(byPrefix, g)
 	}
 	for _, g := range f.groups {
-		g.streams = streamsAround(byPrefix, g)
+		g.streams = f.streamsAround(byPrefix, g, d.Base())
 	}
 	f.groups = slices.DeleteFunc(f.groups, func(g *group) bool {
 		bootstrap := slices.ContainsFunc(g.around, func(a *group) bool { return a.has("bootstrap.servers") })

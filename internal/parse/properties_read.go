@@ -45,7 +45,7 @@ func (f flat) read(d *Document, out *Output) {
 		if g == shared || g.kind == model.Streams {
 			continue
 		}
-		if r.handOn(g, shared) {
+		if r.handOn(g) {
 			continue
 		}
 		for _, kind := range f.kindsOf(g, d.Base()) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -16,13 +17,17 @@ func handedOn(name string) bool {
 }
 
 // streamsAround returns the group of the Streams application for a client of which a
-// group's keys are, as kafka.streams. is for kafka.streams.consumer., or nil.
-func streamsAround(byPrefix map[string]*group, g *group) *group {
+// group's keys are, as kafka.streams. is for kafka.streams.consumer., or nil. What has no
+// prefix is one if its keys or the file's name say so.
+func (f flat) streamsAround(byPrefix map[string]*group, g *group, base string) *group {
 	for _, client := range streamsPrefixes {
-		if before, ok := strings.CutSuffix(g.prefix, client); ok {
-			if app := byPrefix[before]; app != nil && app.kind == model.Streams {
-				return app
-			}
+		before, ok := strings.CutSuffix(g.prefix, client)
+		app := byPrefix[before]
+		if !ok || app == nil {
+			continue
+		}
+		if app.kind == model.Streams || before == "" && slices.Equal(f.kindsOf(app, base), []model.Kind{model.Streams}) {
+			return app
 		}
 	}
 	return nil
@@ -30,18 +35,12 @@ func streamsAround(byPrefix map[string]*group, g *group) *group {
 
 // handOn puts the keys of a group into the Streams application that hands them on to one
 // of its clients. It reports whether there is one.
-func (r *flatReader) handOn(g, shared *group) bool {
+func (r *flatReader) handOn(g *group) bool {
 	app := r.streams[g.streams]
-	if app == nil && slices.Contains(streamsPrefixes, g.prefix) {
-		app = r.streams[shared]
-	}
 	if app == nil {
 		return false
 	}
-	client := g.prefix
-	if g.streams != nil {
-		client = strings.TrimPrefix(client, g.streams.prefix)
-	}
+	client := strings.TrimPrefix(g.prefix, g.streams.prefix)
 	for _, p := range g.pairs {
 		put(app, model.Setting{Key: client + p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
 	}
@@ -89,24 +88,27 @@ var streamsClientList = []streamsClient{
 // prefixes such as "producer.", or without one (StreamsConfig.getClientPropsWithPrefix).
 // What other clients or the application itself have as well is inherited from there.
 func streamsClients(out *Output, app *model.Component) {
-	java := flat{client: model.ClientJava}
-	// What the main consumer overrides still reaches the others.
-	overrides := func(key string) bool { return app.Get("main.consumer."+key) != nil }
+	// What the main consumer overrides still reaches the others, and what Streams decides
+	// about it alone.
+	overrides := func(key string) bool {
+		return app.Get("main.consumer."+key) != nil || key == "allow.auto.create.topics"
+	}
 	for _, client := range streamsClientList {
 		restores := client.name == "restore.consumer"
 		var settings []model.Setting
 		own := false
 		for _, s := range app.Settings {
-			kind, exclusive := java.exclusive(s.Key)
-			switch {
-			case s.IsFact() || handedOn(s.Key):
+			if s.IsFact() || handedOn(s.Key) || !catalog.Own(model.ClientJava, client.kind, s.Key) {
 				continue
-			case exclusive && kind == client.kind && (client.always || restores && overrides(s.Key)):
-				own = true
-			case slices.Contains(lookUp(model.ClientJava, s.Key).kinds, client.kind):
+			}
+			decisive, alone := forClient(client.kind, s.Key)
+			if client.always || client.kind == model.Admin || restores && overrides(s.Key) {
+				own = own || decisive
+			} else {
+				alone = false
+			}
+			if !alone {
 				s.State = inheritedState(s.State)
-			default:
-				continue
 			}
 			settings = append(settings, s)
 		}
@@ -135,6 +137,21 @@ func streamsClients(out *Output, app *model.Component) {
 		}
 		c.Links.Cluster = app.Links.Cluster
 	}
+}
+
+// forClient says what a key of a client is that a Streams application hands on: decisive
+// if not all its clients have it, and alone if nothing else of the application has it.
+func forClient(kind model.Kind, key string) (decisive, alone bool) {
+	has := func(k model.Kind) bool { return catalog.Own(model.ClientJava, k, key) }
+	switch kind {
+	case model.Producer:
+		decisive = !has(model.Consumer)
+	case model.Consumer:
+		decisive = !has(model.Producer)
+	case model.Admin:
+		return !has(model.Producer) && !has(model.Streams), false
+	}
+	return decisive, decisive && !has(model.Streams) && !has(model.Admin)
 }
 
 // inheritedState is the state of a setting that is written for another component.

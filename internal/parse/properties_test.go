@@ -48,6 +48,13 @@ func TestPropertiesComponents(t *testing.T) {
 			"streams partial: quarkus.kafka-streams.topics=t application.id=a bootstrap.servers=b:9092 sasl.jaas.config= commit.interval.ms=100 producer.linger.ms=5 consumer.session.timeout.ms=250",
 			"producer partial of streams: bootstrap.servers=b:9092 sasl.jaas.config= linger.ms=5",
 			"consumer partial of streams: bootstrap.servers=b:9092 sasl.jaas.config= session.timeout.ms=250"}},
+		{"a weak key of a client of Streams", "s.properties", "application.id=a\nnum.stream.threads=2\nproducer.acks=1", []string{
+			"streams full: application.id=a num.stream.threads=2 producer.acks=1",
+			"producer full of streams: acks=1"}},
+		{"Streams' admin client", "s.properties", "application.id=a\nnum.stream.threads=2\ndefault.api.timeout.ms=5\nretry.backoff.ms=1", []string{
+			"streams full: application.id=a num.stream.threads=2 default.api.timeout.ms=5 retry.backoff.ms=1",
+			"consumer full of streams: default.api.timeout.ms=5 retry.backoff.ms=1",
+			"admin full of streams: default.api.timeout.ms=5 retry.backoff.ms=1"}},
 		{"Streams without clients' keys", "s.properties", "application.id=a\nbootstrap.servers=b:9092\nclient.id=c\nsecurity.protocol=SSL", []string{
 			"streams full: application.id=a bootstrap.servers=b:9092 client.id=c security.protocol=SSL"}},
 	} {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -31,7 +32,8 @@ func Key(c *model.Component, key string, versions Versions) Effective {
 	s := c.Get(key)
 	entry := Entry(c, key)
 	version := versionOf(c, entry, versions)
-	owned, hasOwner := ownerValue(c, key, versions)
+	entry = handedOnEntry(c, key, entry, version)
+	owned, hasOwner := ownerValue(c, key, s, versions)
 	if hasOwner && owned.Forced {
 		return Effective{State: model.Forced, Value: ownedValue(owned, entry, version), Setting: s}
 	}
@@ -61,6 +63,18 @@ func Entry(c *model.Component, key string) *catalog.Key {
 		return catalog.Lookup(catalogClient(c), model.FlinkJob, key) // inherited from its job
 	case c.Owner == model.OwnerSmallRye:
 		return catalog.Lookup(catalog.SmallRye, c.Kind, key) // an attribute of the connector
+	}
+	return entry
+}
+
+// handedOnEntry returns the entry that counts in a version: an application of Streams hands
+// what it does not have itself, yet or any more, on to its clients.
+func handedOnEntry(c *model.Component, key string, entry *catalog.Key, version []int) *catalog.Key {
+	if c.Kind != model.Streams || entry == nil || version == nil || entry.Exists(version) {
+		return entry
+	}
+	if of := catalog.HandedOn(catalogClient(c), c.Kind, key); of != nil && of.Exists(version) {
+		return of
 	}
 	return entry
 }
@@ -102,16 +116,40 @@ func parsed(entry *catalog.Key, text string, n model.Notation, version []int) an
 	return value
 }
 
-func ownerValue(c *model.Component, key string, versions Versions) (catalog.Owned, bool) {
+// ownerValue returns what a component's owner sets for a key, of which s is what is
+// written, or nil.
+func ownerValue(c *model.Component, key string, s *model.Setting, versions Versions) (catalog.Owned, bool) {
 	if c.Owner == "" {
 		return catalog.Owned{}, false
 	}
-	var when catalog.Condition
-	if c.ExactlyOnce {
-		when = catalog.ExactlyOnce
-	}
-	return catalog.OwnerValueWhen(c.Owner, c.Kind, key, versions.of(catalog.OwnerVersion(c.Owner)), when)
+	return catalog.OwnerValueWhen(c.Owner, c.Kind, key, versions.of(catalog.OwnerVersion(c.Owner)), conditions(c, s)...)
 }
+
+// conditions are those that decide what the owner sets.
+func conditions(c *model.Component, s *model.Setting) []catalog.Condition {
+	var when []catalog.Condition
+	if c.ExactlyOnce {
+		when = append(when, catalog.ExactlyOnce)
+	}
+	if c.Owner != model.OwnerStreams || c.Kind != model.Consumer {
+		return when
+	}
+	if c.Name == "consumer" {
+		when = append(when, catalog.MainConsumer)
+	} else {
+		when = append(when, catalog.RestoreConsumer)
+	}
+	if c.StreamsProtocol {
+		when = append(when, catalog.StreamsProtocol)
+	}
+	if s != nil && ownPrefix.MatchString(s.Written) {
+		when = append(when, catalog.OwnPrefix)
+	}
+	return when
+}
+
+// ownPrefix finds a key that is written for one of the consumers of a Streams application.
+var ownPrefix = regexp.MustCompile(`(?:^|\.)(?:main|restore|global)\.consumer\.`)
 
 // ownedValue is what an owner sets, nil if it makes the value at run time.
 func ownedValue(owned catalog.Owned, entry *catalog.Key, version []int) any {

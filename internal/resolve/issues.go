@@ -43,6 +43,7 @@ func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 	}
 	entry := Entry(c, s.Key)
 	version, assumed := versionFor(c, entry, versions)
+	entry = handedOnEntry(c, s.Key, entry, version)
 	var issues []Issue
 	if s.State == model.Explicit && s.Secret == nil && (entry == nil || len(version) == 0 || entry.Exists(version)) {
 		issues = textIssues(c, s, entry)

@@ -48,14 +48,14 @@ func (j judged) value() []Issue {
 // replaced reports whether the owner puts another value in its place before anybody
 // reads it, as Streams does with what it decides about its clients.
 func (j judged) replaced() bool {
-	if j.c.Owner != model.OwnerStreams {
+	c := *j.c
+	switch {
+	case c.Kind == model.Streams && j.entry != Entry(j.c, j.s.Key): // handed on
+		c.Kind, c.Owner = model.Consumer, model.OwnerStreams
+	case c.Owner != model.OwnerStreams:
 		return false
 	}
-	var when catalog.Condition
-	if j.c.ExactlyOnce {
-		when = catalog.ExactlyOnce
-	}
-	owned, ok := catalog.OwnerValueWhen(model.OwnerStreams, j.c.Kind, j.s.Key, j.version, when)
+	owned, ok := catalog.OwnerValueWhen(model.OwnerStreams, c.Kind, j.s.Key, j.version, conditions(&c, j.s)...)
 	return ok && owned.Forced
 }
 

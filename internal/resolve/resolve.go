@@ -42,6 +42,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 		}
 		c.Development = development(c, repoFile(c.File))
 		c.ExactlyOnce = exactlyOnce(c) || exactlyOnce(byID[c.OwnerID])
+		c.StreamsProtocol = streamsProtocol(byID[c.OwnerID])
 		aliasFacts(c)
 	}
 	localJobs(all, byID)
@@ -270,6 +271,16 @@ func exactlyOnce(c *model.Component) bool {
 		}
 	}
 	return false
+}
+
+// streamsProtocol reports whether a component is a Streams application with the protocol
+// of KIP-1071.
+func streamsProtocol(c *model.Component) bool {
+	if c == nil || c.Kind != model.Streams {
+		return false
+	}
+	protocol, _ := c.Value("group.protocol")
+	return strings.EqualFold(strings.TrimSpace(protocol), "streams")
 }
 
 // lastLegacy is the last release of Flink that reads flink-conf.yaml (release notes of 2.0).

@@ -52,6 +52,21 @@ report contains finding if {
 	}
 }
 
+# Heartbeat makes a timer of it, which takes none below 0.
+report contains finding if {
+	input.client.name == "java"
+	heartbeat < 0
+	heartbeat < session
+	not brokers_decide
+	not group.never
+	input.versions.client.version >= [2, 1]
+	finding := {
+		"at": "heartbeat.interval.ms",
+		"severity": severity,
+		"message": $`heartbeat.interval.ms="{heartbeat}" is below 0: {effect}; set at most a third of the session timeout`,
+	}
+}
+
 heartbeat := input.values["heartbeat.interval.ms"]
 
 session := input.values["session.timeout.ms"]
@@ -61,6 +76,15 @@ brokers_decide if {
 	lower(input.values["group.protocol"]) == "consumer"
 	input.versions.client.version >= [3, 7]
 }
+
+# So it is with the protocol that Streams has of its own.
+brokers_decide if {
+	input.owner == "streams"
+	input.state["group.protocol"] == "forced"
+	not classic
+}
+
+classic if input.values["group.protocol"] == "classic"
 
 default severity := "error"
 

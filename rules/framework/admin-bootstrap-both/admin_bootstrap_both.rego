@@ -45,12 +45,27 @@ report contains finding if {
 	empty("bootstrap.controllers")
 	input.settings["bootstrap.controllers"]
 	input.state["bootstrap.servers"] in {"absent", "default"}
+	not of_streams
 	finding := {
 		"at": "bootstrap.controllers",
 		"message": `bootstrap.controllers="" without bootstrap.servers: the admin client refuses to start, as it needs one of the two; name the brokers`,
 		"related": [{"at": "bootstrap.servers", "message": "bootstrap.servers is not set"}],
 	}
 }
+
+# A Streams application has bootstrap.servers, wherever they come from.
+report contains finding if {
+	known
+	of_streams
+	given("bootstrap.controllers")
+	not given("bootstrap.servers")
+	finding := {
+		"at": "bootstrap.controllers",
+		"message": "bootstrap.controllers in a Streams application: its admin client refuses to start, as it gets bootstrap.servers as well; remove it",
+	}
+}
+
+of_streams if input.owner == "streams"
 
 known if {
 	input.client.name == "java"

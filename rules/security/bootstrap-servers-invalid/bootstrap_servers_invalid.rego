@@ -12,7 +12,7 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: startup-failure
-#   kinds: [producer, consumer, share-consumer, streams, connect-worker, mirror]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Write host:port, separated by commas.
 #   versions: ["4.0", "4.2"]
 #   since: "0.1.0"
@@ -58,6 +58,7 @@ report contains finding if {
 report contains finding if {
 	every server in servers { server == "" }
 	count(servers) > 0
+	not chooses
 	finding := refused("the list is empty; name the brokers")
 }
 
@@ -107,6 +108,13 @@ servers := array.slice(
 	input.client.name == "java"
 	input.state["bootstrap.servers"] in {"explicit", "inherited", "invalid"}
 	not replaced
+}
+
+# KafkaAdminClient.determineBootstrapType takes an empty list as none: KM030.
+chooses if {
+	input.kind == "admin"
+	servers == [""]
+	input.versions.client.version >= [3, 7]
 }
 
 # StreamsConfig.getProducerConfigs and getCommonConsumerConfigs put the servers of the application in. What is meant

@@ -22,6 +22,7 @@ package kcfglint.rules.streams.streams_protocol_ignores_keys
 # StreamsConfig.verifyStreamsProtocolCompatibility
 report contains finding if {
 	input.values["group.protocol"] == "streams"
+	input.versions.client.version >= [4, 1]
 	some key, setting in identified
 	finding := {
 		"at": key,
@@ -34,6 +35,7 @@ report contains finding if {
 
 report contains finding if {
 	input.values["group.protocol"] == "streams"
+	input.versions.client.version >= [4, 1]
 	input.values["num.standby.replicas"] > 0
 	input.state["num.standby.replicas"] in {"explicit", "inherited"}
 	finding := {

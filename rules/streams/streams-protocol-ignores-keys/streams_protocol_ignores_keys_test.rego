@@ -5,6 +5,7 @@ import data.kcfglint.rules.streams.streams_protocol_ignores_keys as rule
 setting(key, value, line) := {"written": key, "value": value, "line": line, "from_default": false}
 
 app := {
+	"versions": {"client": {"version": [4, 1], "assumed": false}},
 	"values": {"group.protocol": "streams"},
 	"state": {"group.protocol": "explicit", "num.standby.replicas": "default"},
 	"settings": {"group.protocol": setting("group.protocol", "streams", 2)},
@@ -54,4 +55,11 @@ test_classic if {
 	rule.report == set() with input as app
 		with input.values as {"group.protocol": "classic", "num.standby.replicas": 1}
 		with input.state["num.standby.replicas"] as "explicit"
+}
+
+test_protocol_of_a_newer_version if {
+	count(rule.report) == 0 with input as app
+		with input.versions.client.version as [4, 0]
+		with input.state["group.instance.id"] as "explicit"
+		with input.settings["group.instance.id"] as setting("group.instance.id", "totals-1", 3)
 }
