@@ -3,8 +3,9 @@
 # description: |
 #   A broker compares some of its settings when it starts and refuses to go on: the size of queued requests with that
 #   of the largest request, the delay of a failed login with the time until an idle connection is closed, the buffer
-#   of the log cleaner with its threads, a limit of no connections per address without exceptions from it, and the
-#   SASL mechanism between brokers with those that are enabled.
+#   of the log cleaner with its threads, a limit of no connections per address without exceptions from it, the SASL
+#   mechanism between brokers with those that are enabled, and the cordoned log directories with all of them. Nor does
+#   it start with the builder of principals that left with 3.0.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_queued.max.request.bytes
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_connection.failed.authentication.delay.ms
@@ -17,6 +18,7 @@
 #   consequence: startup-failure
 #   kinds: [broker]
 #   remediation: Bring the two settings into line.
+#   versions: ["3.0", "4.3"]
 #   since: "0.2.0"
 package kcfglint.rules.broker.settings_refused
 
@@ -76,6 +78,59 @@ report contains finding if {
 		"message": $`sasl.mechanism.inter.broker.protocol ({mechanism}) is not among sasl.enabled.mechanisms ({concat(", ", enabled)}), and the brokers talk by SASL: the broker refuses to start; make them agree`,
 	}
 }
+
+# KafkaConfig.validateCordonedLogDirs
+report contains finding if {
+	input.state["cordoned.log.dirs"] in {"explicit", "inherited"}
+	cordoned := entries(input.values["cordoned.log.dirs"])
+	not "*" in cordoned
+	holds_records
+	unknown := [dir | some dir in cordoned; not dir in log_dirs]
+	unknown != []
+	finding := {
+		"at": "cordoned.log.dirs",
+		"message": $`cordoned.log.dirs names "{concat(", ", unknown)}", which is not among the log directories ({concat(", ", log_dirs)}): the broker refuses to start; write it as there`,
+	}
+}
+
+report contains finding if {
+	input.state["cordoned.log.dirs"] in {"explicit", "inherited"}
+	cordoned := entries(input.values["cordoned.log.dirs"])
+	"*" in cordoned
+	count(cordoned) > 1
+	holds_records
+	finding := {
+		"at": "cordoned.log.dirs",
+		"message": `cordoned.log.dirs names "*" and more: the broker refuses to start; write "*" alone for all of them`,
+	}
+}
+
+# What left with 3.0 is no KafkaPrincipalSerde, nor a class at all.
+report contains finding if {
+	input.state["principal.builder.class"] in {"explicit", "inherited"}
+	class := trim_space(input.values["principal.builder.class"])
+	class == "org.apache.kafka.common.security.auth.DefaultPrincipalBuilder"
+	input.versions.broker.version >= [3, 0]
+	finding := {
+		"at": "principal.builder.class",
+		"message": $`principal.builder.class="{class}": Kafka from 3.0 on does not have it and the broker refuses to start; remove it, or set org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder`,
+	}
+}
+
+# Only a broker has log directories to cordon, from 4.3 on.
+holds_records if {
+	contains(input.values["process.roles"], "broker")
+	input.versions.broker.version >= [4, 3]
+}
+
+log_dirs := entries(input.values["log.dirs"]) if input.state["log.dirs"] in {"explicit", "inherited"}
+
+log_dirs := entries(input.values["log.dir"]) if {
+	input.state["log.dirs"] in {"absent", "default"}
+	input.state["log.dir"] in {"explicit", "inherited", "default"}
+}
+
+entries(list) := [trim_space(entry) | some entry in split(list, ",")]
 
 # SASL on the listener of that name. Its own mechanisms would go before the general ones.
 between_brokers if {

@@ -63,3 +63,35 @@ test_agree if {
 	rule.report == set() with input as broker({"queued.max.request.bytes": -1, "socket.request.max.bytes": 104857600})
 	rule.report == set() with input as broker({"log.cleaner.dedupe.buffer.size": 134217728, "log.cleaner.threads": 4})
 }
+
+node := object.union(
+	broker({"process.roles": "broker", "cordoned.log.dirs": "/data/1, /data/3", "log.dirs": "/data/1,/data/2"}),
+	{"versions": {"broker": {"version": [4, 3], "assumed": false}}},
+)
+
+test_cordoned if {
+	rule.report == {{
+		"at": "cordoned.log.dirs",
+		"message": `cordoned.log.dirs names "/data/3", which is not among the log directories (/data/1, /data/2): the broker refuses to start; write it as there`,
+	}} with input as node
+	count(rule.report) == 1 with input as node with input.values["cordoned.log.dirs"] as "*,/data/1"
+}
+
+test_cordoned_well if {
+	every dirs in ["/data/2", "*", "/data/1,/data/2"] {
+		rule.report == set() with input as node with input.values["cordoned.log.dirs"] as dirs
+	}
+	rule.report == set() with input as node with input.state["log.dirs"] as "unknown"
+	rule.report == set() with input as node with input.values["process.roles"] as "controller"
+	rule.report == set() with input as node with input.versions.broker.version as [4, 2]
+}
+
+test_builder_of_principals if {
+	gone := object.union(
+		broker({"principal.builder.class": "org.apache.kafka.common.security.auth.DefaultPrincipalBuilder"}),
+		{"versions": {"broker": {"version": [3, 0], "assumed": false}}},
+	)
+	{finding.at | some finding in rule.report} == {"principal.builder.class"} with input as gone
+	rule.report == set() with input as gone with input.versions.broker.version as [2, 8]
+	rule.report == set() with input as gone with input.values["principal.builder.class"] as "org.example.Builder"
+}

@@ -13,6 +13,7 @@
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [producer]
+#   supersedes: [KM006]
 #   remediation: Set lz4 or zstd.
 #   versions: ["2.1"]
 #   since: "0.1.0"

@@ -14,19 +14,21 @@
 #   consequence: security
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Use the login module of the mechanism.
-#   versions: ["3.4", "3.9.1"]
+#   versions: ["3.4", "3.9.1", "4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.dangerous_login_module
+
+import data.kcfglint.lib.connections
 
 report contains finding if {
 	sasl
 	since := refused[module]
 	input.versions.client.version >= since
-	finding := {
+	finding := connections.judged({
 		"at": "sasl.jaas.config",
 		"consequence": "startup-failure",
 		"message": $`sasl.jaas.config with {module}: the client refuses to start, as the module can load code from elsewhere; use the one of the mechanism`,
-	}
+	})
 }
 
 report contains finding if {

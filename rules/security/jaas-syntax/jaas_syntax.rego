@@ -15,8 +15,11 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Write the module, required, options as key="value", and a semicolon.
+#   versions: ["4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.jaas_syntax
+
+import data.kcfglint.lib.connections
 
 report contains finding if {
 	sasl
@@ -46,7 +49,7 @@ sasl if {
 	upper(input.values["security.protocol"]) in {"SASL_PLAINTEXT", "SASL_SSL"}
 }
 
-refused(why) := {
+refused(why) := connections.judged({
 	"at": "sasl.jaas.config",
 	"message": $`sasl.jaas.config cannot be read and the client refuses to start: {why}`,
-}
+})

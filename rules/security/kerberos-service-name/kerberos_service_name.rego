@@ -14,19 +14,22 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Set sasl.kerberos.service.name=kafka, or the sasl.mechanism that is meant.
+#   versions: ["4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.kerberos_service_name
+
+import data.kcfglint.lib.connections
 
 # KerberosLogin.getServiceName.
 report contains finding if {
 	kerberos
 	not "serviceName" in jaas.options
 	input.state["sasl.kerberos.service.name"] in {"absent", "default"}
-	finding := {
+	finding := connections.judged({
 		"at": "sasl.jaas.config",
 		"message": $`sasl.jaas.config for GSSAPI without the name of the service: the client refuses to start; {mend}`,
 		"related": [{"at": "sasl.kerberos.service.name", "message": "sasl.kerberos.service.name is not set"}],
-	}
+	})
 }
 
 report contains finding if {
@@ -34,11 +37,11 @@ report contains finding if {
 	jaas.service_name != ""
 	name := input.values["sasl.kerberos.service.name"]
 	name != jaas.service_name
-	finding := {
+	finding := connections.judged({
 		"at": "sasl.kerberos.service.name",
 		"message": $`sasl.kerberos.service.name="{name}" is not the serviceName in sasl.jaas.config ("{jaas.service_name}"): the client refuses to start; remove one of the two`,
 		"related": [{"at": "sasl.jaas.config", "message": "the other name stands here"}],
-	}
+	})
 }
 
 jaas := input.settings["sasl.jaas.config"].secret.jaas

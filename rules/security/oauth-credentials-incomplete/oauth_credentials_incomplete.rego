@@ -3,7 +3,8 @@
 # description: |
 #   To fetch a token over the network, the client needs the id and the secret that it has at the identity provider: the
 #   options clientId and clientSecret in sasl.jaas.config, or from 4.1 on sasl.oauthbearer.client.credentials.client.id
-#   and sasl.oauthbearer.client.credentials.client.secret. Without them it refuses to start. So does librdkafka under
+#   and sasl.oauthbearer.client.credentials.client.secret. Without them it refuses to start. JwtBearerJwtRetriever
+#   shows an assertion instead, from a file or signed with the key in one. librdkafka refuses to start under
 #   sasl.oauthbearer.method=oidc without the id, the secret or the URL of the tokens.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_sasl.oauthbearer.client.credentials.client.id
@@ -15,9 +16,11 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Set the id and the secret of the client.
-#   versions: ["4.1"]
+#   versions: ["4.1", "4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.oauth_credentials_incomplete
+
+import data.kcfglint.lib.connections
 
 # ClientCredentialsRequestFormatterFactory, and AccessTokenRetrieverFactory before 4.1.
 report contains finding if {
@@ -33,6 +36,28 @@ report contains finding if {
 	no_secret
 	finding := incomplete("clientSecret")
 }
+
+# JwtBearerJwtRetriever.configure.
+report contains finding if {
+	handled
+	input.values["sasl.oauthbearer.jwt.retriever.class"] == "org.apache.kafka.common.security.oauthbearer.JwtBearerJwtRetriever"
+	input.versions.client.version >= [4, 1]
+	no_assertion
+	no_private_key
+	finding := connections.judged({
+		"at": "sasl.oauthbearer.jwt.retriever.class",
+		"message": "JwtBearerJwtRetriever without sasl.oauthbearer.assertion.file and sasl.oauthbearer.assertion.private.key.file: the client refuses to start; set one of the two",
+		"related": [{"at": "sasl.oauthbearer.assertion.private.key.file", "message": "sasl.oauthbearer.assertion.private.key.file is not set"}],
+	})
+}
+
+no_assertion if input.state["sasl.oauthbearer.assertion.file"] in {"absent", "default"}
+
+no_assertion if trim_space(input.settings["sasl.oauthbearer.assertion.file"].value) == ""
+
+no_private_key if input.state["sasl.oauthbearer.assertion.private.key.file"] in {"absent", "default"}
+
+no_private_key if trim_space(input.settings["sasl.oauthbearer.assertion.private.key.file"].value) == ""
 
 # rd_kafka_conf_finalize_oauthbearer_oidc, whatever the protocol.
 report contains finding if {
@@ -90,8 +115,13 @@ no_secret if input.state["sasl.oauthbearer.client.credentials.client.secret"] in
 
 no_secret if input.versions.client.version < [4, 1]
 
-# The handler of Kafka itself, which has two names, and its own retriever of tokens.
+# Kafka's own retriever of tokens, and its own handler, which has two names.
 oauth if {
+	handled
+	not input.state["sasl.oauthbearer.jwt.retriever.class"] in {"explicit", "inherited", "unknown", "invalid"}
+}
+
+handled if {
 	input.client.name == "java"
 	upper(input.values["security.protocol"]) in {"SASL_PLAINTEXT", "SASL_SSL"}
 	input.values["sasl.mechanism"] == "OAUTHBEARER"
@@ -99,11 +129,10 @@ oauth if {
 		"org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
 		"org.apache.kafka.common.security.oauthbearer.secured.OAuthBearerLoginCallbackHandler",
 	}
-	not input.state["sasl.oauthbearer.jwt.retriever.class"] in {"explicit", "inherited", "unknown", "invalid"}
 }
 
-incomplete(option) := {
+incomplete(option) := connections.judged({
 	"at": "sasl.jaas.config",
 	"message": $`sasl.jaas.config without {option}: the client refuses to start, as it cannot ask for a token; set {option}`,
 	"related": [{"at": "sasl.oauthbearer.token.endpoint.url", "message": "tokens come from here"}],
-}
+})

@@ -83,3 +83,23 @@ test_librdkafka if {
 	rule.report == set() with input as oidc with input.values["sasl.oauthbearer.method"] as "default"
 	rule.report == set() with input as oidc with input.state["sasl.oauthbearer.grant.type"] as "explicit"
 }
+
+bearer := json.patch(client, [
+	{"op": "add", "path": ["state", "sasl.oauthbearer.jwt.retriever.class"], "value": "explicit"},
+	{"op": "add", "path": ["state", "sasl.oauthbearer.assertion.private.key.file"], "value": "absent"},
+	{"op": "add", "path": ["values", "sasl.oauthbearer.jwt.retriever.class"], "value": "org.apache.kafka.common.security.oauthbearer.JwtBearerJwtRetriever"},
+])
+
+test_bearer_without_a_file if {
+	{finding.at | some finding in rule.report} == {"sasl.oauthbearer.jwt.retriever.class"} with input as bearer
+	{finding.at | some finding in rule.report} == {"sasl.oauthbearer.jwt.retriever.class"} with input as bearer
+		with input.state["sasl.oauthbearer.assertion.file"] as "explicit"
+		with input.settings["sasl.oauthbearer.assertion.file"] as {"written": "sasl.oauthbearer.assertion.file", "value": " ", "line": 4, "from_default": false}
+}
+
+test_bearer_with_a_file if {
+	rule.report == set() with input as bearer with input.state["sasl.oauthbearer.assertion.private.key.file"] as "unknown"
+	rule.report == set() with input as bearer
+		with input.state["sasl.oauthbearer.assertion.file"] as "explicit"
+		with input.settings["sasl.oauthbearer.assertion.file"] as {"written": "sasl.oauthbearer.assertion.file", "value": "/etc/a.jwt", "line": 4, "from_default": false}
+}

@@ -15,32 +15,33 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Set an https URL, and allow it with -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=URL.
-#   versions: ["4.0"]
+#   versions: ["4.0", "4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.oauth_url_not_allowed
 
+import data.kcfglint.lib.connections
 import data.kcfglint.lib.hosts
 
 # ConfigurationUtils.validateUrl.
 report contains finding if {
 	oauth
 	input.state["sasl.oauthbearer.token.endpoint.url"] in {"absent", "default"}
-	finding := {
+	finding := connections.judged({
 		"at": "sasl.login.callback.handler.class",
 		"severity": "error",
 		"message": "OAUTHBEARER without sasl.oauthbearer.token.endpoint.url: the client refuses to start; set the URL of the tokens",
 		"related": [{"at": "sasl.oauthbearer.token.endpoint.url", "message": "sasl.oauthbearer.token.endpoint.url is not set"}],
-	}
+	})
 }
 
 report contains finding if {
 	oauth
 	not regex.match(`(?i)^(?:https?|file):`, url)
-	finding := {
+	finding := connections.judged({
 		"at": "sasl.oauthbearer.token.endpoint.url",
 		"severity": "error",
 		"message": $`sasl.oauthbearer.token.endpoint.url="{url}": the client refuses to start, as it takes https, http and file; correct it`,
-	}
+	})
 }
 
 report contains finding if {

@@ -16,13 +16,16 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Set the type to PEM, write key and chain together, and remove the location and the password of the store.
-#   versions: ["2.7"]
+#   versions: ["2.7", "4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.pem_constraints
 
+import data.kcfglint.lib.connections
+import data.kcfglint.lib.tls
+
 # DefaultSslEngineFactory.createKeystore and createTruststore, from 2.7 on.
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.keystore.key"]
 	type := input.values["ssl.keystore.type"]
 	type != "PEM"
@@ -30,35 +33,35 @@ report contains finding if {
 }
 
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.keystore.key"]
 	input.state["ssl.keystore.certificate.chain"] in {"absent", "default"}
 	finding := refused("ssl.keystore.key", "ssl.keystore.certificate.chain is missing; set it")
 }
 
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.keystore.certificate.chain"]
 	input.state["ssl.keystore.key"] in {"absent", "default"}
 	finding := refused("ssl.keystore.certificate.chain", "ssl.keystore.key is missing; set it")
 }
 
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.keystore.key"]
 	input.settings["ssl.keystore.location"]
 	finding := refused("ssl.keystore.location", "there is an ssl.keystore.key as well; remove one of the two")
 }
 
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.keystore.password"]
 	keystore_pem
 	finding := refused("ssl.keystore.password", "a store of type PEM has no password; remove it, and set ssl.key.password if the key has one")
 }
 
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.truststore.certificates"]
 	type := input.values["ssl.truststore.type"]
 	type != "PEM"
@@ -66,14 +69,14 @@ report contains finding if {
 }
 
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.truststore.certificates"]
 	input.settings["ssl.truststore.location"]
 	finding := refused("ssl.truststore.location", "there are ssl.truststore.certificates as well; remove one of the two")
 }
 
 report contains finding if {
-	tls
+	reads_pem
 	input.settings["ssl.truststore.password"]
 	truststore_pem
 	finding := refused("ssl.truststore.password", "a store of type PEM has no password; remove it")
@@ -93,16 +96,12 @@ truststore_pem if {
 	input.settings["ssl.truststore.location"]
 }
 
-# The stores are read where there is TLS, unless a class of one's own or a bundle of Spring does it.
-tls if {
-	input.client.name == "java"
+reads_pem if {
+	tls.on
 	input.versions.client.version >= [2, 7]
-	upper(input.values["security.protocol"]) in {"SSL", "SASL_SSL"}
-	input.state["ssl.engine.factory.class"] in {"absent", "default"}
-	input.state["@ssl.bundle"] == "absent"
 }
 
-refused(key, why) := {
+refused(key, why) := connections.judged({
 	"at": key,
 	"message": $`{key}: the client refuses to start, as {why}`,
-}
+})

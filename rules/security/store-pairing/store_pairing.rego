@@ -16,13 +16,16 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Write the location and the password, or neither.
-#   versions: ["2.7", "3.3"]
+#   versions: ["2.7", "3.3", "4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.store_pairing
 
+import data.kcfglint.lib.connections
+import data.kcfglint.lib.tls
+
 # DefaultSslEngineFactory.createKeystore and createTruststore.
 report contains finding if {
-	tls
+	tls.on
 	input.settings["ssl.keystore.location"]
 	input.state["ssl.keystore.password"] in {"absent", "default"}
 	has_password
@@ -31,7 +34,7 @@ report contains finding if {
 }
 
 report contains finding if {
-	tls
+	tls.on
 	input.settings["ssl.keystore.password"]
 	input.state["ssl.keystore.location"] in {"absent", "default"}
 	no_key
@@ -39,7 +42,7 @@ report contains finding if {
 }
 
 report contains finding if {
-	tls
+	tls.on
 	input.settings["ssl.truststore.password"]
 	input.state["ssl.truststore.location"] in {"absent", "default"}
 	input.state["ssl.truststore.certificates"] in {"absent", "default"}
@@ -47,7 +50,7 @@ report contains finding if {
 }
 
 report contains finding if {
-	tls
+	tls.on
 	input.settings["ssl.keystore.location"]
 	input.values["ssl.keystore.type"] == "PEM"
 	input.state["ssl.keystore.password"] in {"absent", "default"}
@@ -78,16 +81,8 @@ has_password if input.values["ssl.keystore.type"] != "PEM"
 
 has_password if input.versions.client.version < [2, 7]
 
-# The stores are read where there is TLS, unless a class of one's own or a bundle of Spring does it.
-tls if {
-	input.client.name == "java"
-	upper(input.values["security.protocol"]) in {"SSL", "SASL_SSL"}
-	input.state["ssl.engine.factory.class"] in {"absent", "default"}
-	input.state["@ssl.bundle"] == "absent"
-}
-
-incomplete(written, missing) := {
+incomplete(written, missing) := connections.judged({
 	"at": written,
 	"message": $`{written} without {missing}: the client refuses to start; set {missing} or remove {written}`,
 	"related": [{"at": missing, "message": $`{missing} is not set`}],
-}
+})
