@@ -26,8 +26,8 @@ import (
 // A mark is a comment "expect: KP002" behind the line or above it: then the next line
 // counts that is neither blank nor a comment. A file without comments has its marks in a
 // file beside it, bad.json.expect, as lines "LINE RULE". A comment "kcfglint-test:
-// kafka-version=2.8 broker-version=2.3 flink-version=1.17 client=librdkafka" sets flags and
-// versions; of Kafka's, what stands further behind counts. With workload=latency and the
+// kafka-version=2.8 broker-version=2.3 flink-version=1.17 kafka-connector-version=3.1
+// client=librdkafka" sets flags and versions; of Kafka's, what stands further behind counts. With workload=latency and the
 // like, the rules run that do without being asked for.
 func TestExamples(t *testing.T) {
 	all, err := rules.All()
@@ -238,7 +238,7 @@ func apply(t *testing.T, text string, opts *lint.Options) {
 				t.Fatal(err)
 			}
 			opts.Config, opts.Select = cfg, nil
-		case "kafka-version", "broker-version", "flink-version":
+		case "kafka-version", "broker-version", "flink-version", "kafka-connector-version":
 			number, err := catalog.ParseVersion(value)
 			if err != nil {
 				t.Fatal(err)
@@ -249,6 +249,8 @@ func apply(t *testing.T, text string, opts *lint.Options) {
 				of = []string{model.OfBroker}
 			case "flink-version":
 				of = []string{model.OfFlink}
+			case "kafka-connector-version":
+				of = []string{model.OfKafkaConnector}
 			}
 			for _, o := range of {
 				opts.Versions[o] = model.Version{Number: number, Evidence: field}

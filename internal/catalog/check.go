@@ -22,6 +22,8 @@ import (
 //	nocontrol   ConfigDef.NonEmptyStringWithoutControlChars: no control characters
 //	single      librdkafka's rd_kafka_conf_validate_single: neither commas nor blanks
 //	partitioner librdkafka's rd_kafka_conf_validate_partitioner: one of its partitioners
+//	map         Flink: pairs "key:value", separated by commas (see flinkMap)
+//	maps        Flink: a list of such maps (see flinkList)
 //	maxlen=N    Flink and Connect: at most N characters
 //	maxsize=N   ConfigDef.ListSize: at most N elements
 //

@@ -39,6 +39,11 @@ func readFlink(f *fact, text string, version []int) (any, error) {
 		return parseBoolean(text)
 	case Enum:
 		return f.enum(text, f.values.same)
+	case List:
+		return text, f.flinkList(text, Within(newestIfNil(version), []int{1, 19}, nil))
+	}
+	if f.demands("map") {
+		return text, flinkMap(text, Within(newestIfNil(version), []int{1, 19}, nil))
 	}
 	return text, nil
 }

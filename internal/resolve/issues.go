@@ -18,6 +18,7 @@ type Issue struct {
 // suggested is one to write in the place of the one that is written.
 const (
 	UnknownKey    = "unknown-key"    // no key has the name, but it resembles one: suggestion, refused
+	Unsupported   = "unsupported"    // neither the table's connector nor its formats read the option in this version: connector, suggestion if one resembles it
 	WrongRole     = "wrong-role"     // only another kind of component has the key: role, suggestion if it can be said from here
 	Removed       = "removed"        // the version no longer has the key: since, successor if there is one, refused
 	Deprecated    = "deprecated"     // the version has the key, but deprecates it or its name: successor if there is one
@@ -28,12 +29,12 @@ const (
 	InlineComment = "inline-comment" // a comment became part of the value: suggestion
 	Quoted        = "quoted"         // quotes became part of the value: suggestion
 	Duplicate     = "duplicate"      // the key stands twice with different values: line, value of the earlier one
-	Shadowed      = "shadowed"       // another name of the key wins over this one: line, value and written of that which counts
+	Shadowed      = "shadowed"       // this name of the key wins over another one: line, value and other, its name; expected if its value is refused nevertheless
 	Placeholder   = "placeholder"    // what is filled in decides what may be lost, and is not known here
 )
 
 // Codes are all codes of issues.
-var Codes = []string{UnknownKey, WrongRole, Removed, Deprecated, NotYet, Invalid, UnitSlip, UnitSuffix, InlineComment, Quoted,
+var Codes = []string{UnknownKey, Unsupported, WrongRole, Removed, Deprecated, NotYet, Invalid, UnitSlip, UnitSuffix, InlineComment, Quoted,
 	Duplicate, Shadowed, Placeholder}
 
 // Issues returns what is wrong with how a setting is written, under the given versions.
@@ -52,7 +53,7 @@ func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 		j := judged{c, s, entry, version, assumed}
 		text := len(issues) > 0
 		j.refusedText(issues)
-		issues = append(issues, j.key()...)
+		issues = append(issues, j.key(versions)...)
 		if !text && (len(issues) == 0 || issues[0].Code == Deprecated) {
 			issues = append(issues, j.value()...)
 		}

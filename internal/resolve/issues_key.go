@@ -8,12 +8,17 @@ import (
 )
 
 // key judges the name of a setting.
-func (j judged) key() []Issue {
+func (j judged) key(versions Versions) []Issue {
 	issue, ok := Issue{}, false
 	if j.entry == nil {
 		issue, ok = j.unknown()
 	} else {
 		issue, ok = j.known()
+	}
+	if refused, _ := issue.Fields["refused"].(bool); !ok || !refused {
+		if unsupported, is := j.unsupported(versions); is {
+			return []Issue{unsupported}
+		}
 	}
 	if !ok {
 		return nil

@@ -31,6 +31,80 @@ func (j judged) unknownToTable() (Issue, bool) {
 	return j.misspelt(optionsOf(connector))
 }
 
+// unsupported judges an option of a Flink table that its connector and the formats that it
+// names do not read, though others or other versions may: Flink refuses the table.
+func (j judged) unsupported(all Versions) (Issue, bool) {
+	connector, _ := j.c.Value("connector")
+	factory := catalog.TableConnector(connector)
+	if j.c.Kind != model.FlinkTable || factory == nil || j.c.Complete != model.Full || !slices.Contains(judgedConnectors, connector) {
+		return Issue{}, false
+	}
+	option := j.s.Written
+	switch {
+	case option == "connector" || option == "property-version", strings.HasPrefix(option, "properties."),
+		strings.HasPrefix(option, "scan.watermark."), j.s.State != model.Explicit:
+		return Issue{}, false // FactoryUtil takes them of every table, validateExcept of every Kafka table
+	}
+	version := knownVersion(all, factory.Of)
+	if factory.Has(option, version) {
+		return Issue{}, false
+	}
+	formats, ok := j.formats(connector)
+	if !ok {
+		return Issue{}, false
+	}
+	for _, f := range formats {
+		if rest, ok := strings.CutPrefix(option, f.prefix); ok {
+			format := catalog.TableFormat(f.name)
+			if format == nil || format.Has(f.name+"."+rest, knownVersion(all, format.Of)) {
+				return Issue{}, false
+			}
+		}
+	}
+	if version == nil && j.entry == nil {
+		return Issue{}, false // a fork of the connector may have it
+	}
+	fields := map[string]any{"connector": connector}
+	if name, ok := nearest(option, optionsOf(connector)); ok && name != option {
+		fields["suggestion"] = name
+	}
+	return Issue{Unsupported, fields}, true
+}
+
+// judgedConnectors are those that read none but the options that they name and those under
+// properties; others take what begins with the name of a format or a column.
+var judgedConnectors = []string{"kafka", "upsert-kafka"}
+
+// knownVersion is the version of a piece of software, nil if it is not known.
+func knownVersion(all Versions, of string) []int {
+	if v := all[of]; !v.Assumed {
+		return v.Number
+	}
+	return nil
+}
+
+// tableFormat is a format of a table and what its options begin with there.
+type tableFormat struct{ name, prefix string }
+
+// formats are those that a table names (FactoryUtil.formatPrefix); ok is false if one of
+// them is not known.
+func (j judged) formats(connector string) (formats []tableFormat, ok bool) {
+	options := []struct{ option, prefix string }{{"key.format", "key."}, {"value.format", "value."}}
+	if connector == "kafka" {
+		options = append(options, struct{ option, prefix string }{"format", ""})
+	}
+	for _, o := range options {
+		switch s := j.c.Get(o.option); {
+		case s == nil:
+		case s.State == model.Unknown:
+			return nil, false
+		default:
+			formats = append(formats, tableFormat{s.Value, o.prefix + s.Value + "."})
+		}
+	}
+	return formats, true
+}
+
 // optionsOf yields the names of the options that a table of a connector may have: its own,
 // those of formats, and those of which it is not known whose they are.
 func optionsOf(connector string) iter.Seq[string] {

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -42,9 +43,30 @@ func (j judged) shadowed() []Issue {
 			o.KeySpan == j.s.KeySpan || o.Value == j.s.Value || o.Secret != nil || !j.sameLevel(o) {
 			continue
 		}
-		return []Issue{{Shadowed, map[string]any{"line": int64(o.KeySpan.Start.Line), "value": o.Value, "other": o.Written}}}
+		issue := Issue{Shadowed, map[string]any{"line": int64(o.KeySpan.Start.Line), "value": o.Value, "other": o.Written}}
+		if expected, refused := j.readAnyway(o); refused {
+			issue.Fields["expected"] = expected
+		}
+		return []Issue{issue}
 	}
 	return nil
+}
+
+// readAnyway judges a value that does not count: Flink reads every option of a table before
+// one takes the place of another (FactoryUtil.validateFactoryOptions).
+func (j judged) readAnyway(o *model.Setting) (expected string, refused bool) {
+	if j.c.Kind != model.FlinkTable || j.entry == nil {
+		return "", false
+	}
+	v, err := j.entry.ParseAt(o.Value, o.Notation, j.version)
+	if role, _ := j.c.Value("@sql.role"); err == nil && v == "exactly-once" && o.Written == "sink.delivery-guarantee" &&
+		role != "source" && j.c.Complete == model.Full && j.c.Get("sink.transactional-id-prefix") == nil {
+		return "accompanied by sink.transactional-id-prefix", true // KafkaConnectorOptionsUtil.validateDeliveryGuarantee
+	}
+	if err == nil || errors.Is(err, catalog.ErrUnset) || errors.Is(err, catalog.ErrNotFinite) {
+		return "", false
+	}
+	return catalog.Expected(err), true
 }
 
 // sameLevel reports whether two names of a key speak to the same reader.

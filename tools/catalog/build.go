@@ -15,7 +15,7 @@ var (
 	units = []string{"", "ms", "s", "min", "h", "bytes", "kbytes"}
 	// checks are the words of that column, and whether a number belongs to them.
 	checks = map[string]bool{"required": false, "nonnull": false, "nonempty": false, "nodup": false, "nonemptyelements": false,
-		"nonzero": false, "alone": false, "nocontrol": false, "single": false, "partitioner": false, "maxlen": true, "maxsize": true}
+		"nonzero": false, "alone": false, "nocontrol": false, "single": false, "partitioner": false, "map": false, "maps": false, "maxlen": true, "maxsize": true}
 )
 
 // versionOf says on whose version the facts of a kind depend; model.OfClient and so on.
@@ -48,6 +48,8 @@ func build(t *tables) (map[string]string, error) {
 		return nil, err
 	}
 	files := map[string]string{"passwords.tsv": passwordNames(sections)}
+	_, options, _ := ofFlink(t.generated)
+	addTableOptions(files, options)
 	for s, keys := range sections {
 		text, err := sectionText(keys, aliases[s], successors[s])
 		if err != nil {

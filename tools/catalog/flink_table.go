@@ -128,3 +128,25 @@ func scopes(facts []row) string {
 	slices.Sort(all)
 	return strings.Join(slices.Compact(all), ";")
 }
+
+// addTableOptions writes which connector or format reads which option of a table, in which
+// versions of what: factory ("connector" or "format"), identifier, key, of, from, to. The
+// options of maps, whose entries users write, end in a dot.
+func addTableOptions(files map[string]string, options []row) {
+	lines := make([]string, 0, len(options))
+	for _, o := range options {
+		identifier, _ := scopeOf(o.get("kind"))
+		factory := "connector"
+		if strings.HasPrefix(o.get("kind"), "flink-format@") {
+			factory = "format"
+		}
+		for _, key := range append([]string{o.get("key")}, fallbacks(o)...) {
+			if slices.Contains(strings.Split(o.get("checks"), ";"), "map") {
+				key += "."
+			}
+			lines = append(lines, strings.Join([]string{factory, identifier, key, o.get("of"), o.get("from"), o.get("to")}, "\t")+"\n")
+		}
+	}
+	slices.Sort(lines)
+	files["tables.tsv"] = strings.Join(slices.Compact(lines), "")
+}

@@ -160,7 +160,7 @@ func setting() *schema {
 		"issues": list(object(properties{
 			"code": oneOf(resolve.Codes...),
 			"line": number, "value": text, "suffix": text, "suggestion": text, "refused": boolean, "role": text,
-			"since": text, "successor": text, "expected": text, "unit": text, "other": text,
+			"since": text, "successor": text, "expected": text, "unit": text, "other": text, "connector": text,
 		})),
 	})
 }

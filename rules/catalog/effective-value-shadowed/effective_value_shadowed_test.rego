@@ -18,3 +18,16 @@ test_shadowed if {
 }
 
 test_other_issues if rule.report == set() with input as setting({"code": "invalid", "expected": "a number"})
+
+test_refused_nevertheless if {
+	setting := {
+		"written": "sink.semantic", "value": "at-least-once", "line": 6, "from_default": false,
+		"issues": [{"code": "shadowed", "other": "sink.delivery-guarantee", "value": "x", "line": 5, "expected": "one of none"}],
+	}
+	rule.report == {{
+		"at": "sink.delivery-guarantee",
+		"severity": "error",
+		"consequence": "startup-failure",
+		"message": `sink.semantic="at-least-once" counts, but sink.delivery-guarantee="x" on line 5 is refused nevertheless: it must be one of none; remove it`,
+	}} with input.settings as {"sink.delivery-guarantee": setting}
+}

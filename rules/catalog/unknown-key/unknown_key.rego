@@ -46,6 +46,23 @@ report contains finding if {
 	}
 }
 
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "unsupported"
+	finding := {
+		"at": {"key": key, "part": "key"},
+		"severity": "error",
+		"confidence": "certain",
+		"consequence": "startup-failure",
+		"message": $`{setting.written} is no option of connector "{issue.connector}" here, nor of the formats that the table names: Flink refuses the table; {mend(issue)}`,
+	}
+}
+
+mend(issue) := $`did you mean {issue.suggestion}` if issue.suggestion
+
+mend(issue) := "remove it" if not issue.suggestion
+
 # What a container's variables are mapped to is env-name-mapping's.
 environment(setting) if regex.match(`^(?:KAFKA|CONNECT)_[A-Z0-9_]+$`, setting.written)
 

@@ -45,3 +45,17 @@ test_readers if {
 }
 
 test_other_issues if rule.report == set() with input as consumer({"code": "invalid", "expected": "a number"})
+
+test_unsupported if {
+	setting := {
+		"written": "json.ignore-parse-errors", "value": "true", "line": 6, "from_default": false,
+		"issues": [{"code": "unsupported", "connector": "kafka", "suggestion": "csv.ignore-parse-errors"}],
+	}
+	rule.report == {{
+		"at": {"key": "json.ignore-parse-errors", "part": "key"},
+		"severity": "error",
+		"confidence": "certain",
+		"consequence": "startup-failure",
+		"message": `json.ignore-parse-errors is no option of connector "kafka" here, nor of the formats that the table names: Flink refuses the table; did you mean csv.ignore-parse-errors`,
+	}} with input.settings as {"json.ignore-parse-errors": setting}
+}

@@ -35,6 +35,30 @@ report contains finding if {
 	}
 }
 
+# CheckpointConfig.setCheckpointIntervalDuringBacklog
+report contains finding if {
+	backlog > 0
+	backlog < 10
+	input.versions.flink.version >= [1, 19]
+	finding := {
+		"at": "execution.checkpointing.interval-during-backlog",
+		"message": sprintf("execution.checkpointing.interval-during-backlog=%q: Flink refuses less than 10 ms, unless it is 0, and the job does not start; set an interval", [setting.value]),
+	}
+}
+
+# StreamingJobGraphGenerator counts checkpoints that are off as an interval that is longer than any other. The program
+# may turn them on.
+report contains finding if {
+	backlog >= 10
+	input.state["execution.checkpointing.interval"] == "absent"
+	input.versions.flink.version >= [1, 19]
+	finding := {
+		"at": "execution.checkpointing.interval-during-backlog",
+		"severity": "warning",
+		"message": sprintf("execution.checkpointing.interval-during-backlog=%q without execution.checkpointing.interval: Flink refuses every job that does not enable checkpoints itself; set that, too", [setting.value]),
+	}
+}
+
 report contains finding if {
 	backlog == 0
 	input.state["execution.checkpointing.interval"] in {"explicit", "inherited"}

@@ -34,3 +34,12 @@ test_off if {
 test_equal if rule.report == set() with input as job(60000, "60s")
 
 test_before_1_19 if rule.report == set() with input as job(30000, "30s") with input.versions.flink.version as [1, 18]
+
+test_too_short if {
+	{f.at | some f in rule.report} == {"execution.checkpointing.interval-during-backlog"} with input as job(9, "9 ms") with input.values["execution.checkpointing.interval"] as 9
+}
+
+test_without_interval if {
+	{f.severity | some f in rule.report} == {"warning"} with input as json.remove(job(30000, "30s"), ["values/execution.checkpointing.interval"])
+		with input.state["execution.checkpointing.interval"] as "absent"
+}

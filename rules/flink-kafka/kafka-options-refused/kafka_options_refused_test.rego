@@ -53,8 +53,8 @@ test_refused if {
 		[{"connector": "upsert-kafka"}, {"key.format": "explicit", "value.format": "explicit", "format": "absent"}, "connector"],
 		[{"key.fields-prefix": "k_"}, {"key.fields-prefix": "explicit"}, "key.fields-prefix"],
 		[{"sink.parallelism": 0, "@sql.role": "sink"}, {}, "sink.parallelism"],
-		[upsert, object.union(formats, {"key.fields": "explicit"}), "key.fields"],
-		[upsert, object.union(formats, {"scan.startup.mode": "explicit"}), "scan.startup.mode"],
+		[{"scan.startup.mode": "oldest"}, {"scan.startup.mode": "explicit"}, "scan.startup.mode"],
+		[{"scan.parallelism": 0}, {}, "scan.parallelism"],
 		[upsert, object.union(formats, {"topic": "absent"}), "topic"],
 		[object.union(upsert, {"sink.buffer-flush.max-rows": -1, "@sql.role": "sink"}), formats, "sink.buffer-flush.max-rows"],
 		[{"connector": "upsert-kafka", "@sql.primary-key": true}, {"value.format": "explicit"}, "key.format"],
@@ -84,4 +84,44 @@ test_placeholders if {
 		{"scan.startup.mode": "timestamp"},
 		{"scan.startup.timestamp-millis": "unknown", "format": "unknown", "topic": "unknown"},
 	)
+}
+
+written(key, value) := {"values": {key: value}, "settings": {key: {"written": key, "value": value, "line": 3, "from_default": false}}, "state": {key: "explicit"}}
+
+at(settings, version) := {finding.at |
+	some finding in rule.report with input as object.union_n([table({}, {}), {"versions": {"kafka-connector": {"version": version, "assumed": false}}}, settings])
+}
+
+test_specific_offsets if {
+	every value in ["partition:0", "0:42", "partition:a,offset:1", "partition:0,offset:1,x"] {
+		at(object.union_n([table({"scan.startup.mode": "specific-offsets"}, {}), written("topic", "a"), written("scan.startup.specific-offsets", value)]), [3, 4]) == {"scan.startup.specific-offsets"}
+	}
+	at(object.union_n([table({"scan.startup.mode": "specific-offsets"}, {}), written("topic", "a"), written("scan.startup.specific-offsets", "partition:0,offset:42;partition:1,offset:300")]), [3, 4]) == set()
+	at(object.union_n([table({"scan.startup.mode": "specific-offsets"}, {}), written("topic", "a;b"), written("scan.startup.specific-offsets", "partition:0,offset:42")]), [3, 4]) == {"scan.startup.specific-offsets"}
+}
+
+test_topics_of_a_sink if {
+	sink := {"values": {"@sql.role": "sink"}}
+	at(object.union(written("topic", "a;b"), sink), [3, 2]) == {"topic"}
+	at(object.union(written("topic", "a;b"), sink), [3, 3]) == set()
+	at(object.union(written("topic", " "), sink), [3, 4]) == {"topic"}
+	at(object.union_n([written("topic", "a"), written("topic-pattern", "a.*"), sink]), [3, 2]) == set()
+	at(object.union_n([written("topic", "a"), written("topic-pattern", "a.*"), sink]), [3, 3]) == {"topic-pattern"}
+}
+
+pattern(text) := at(object.union(written("topic-pattern", text), {"state": {"topic": "absent", "topic-pattern": "explicit"}}), [3, 4])
+
+test_patterns if {
+	every text in ["(", "orders-[a", "a)", "*"] {
+		pattern(text) == {"topic-pattern"}
+	}
+	every text in ["orders-.*", `(?!x)a`, `a++`, `\\p{javaLowerCase}`] {
+		pattern(text) == set()
+	}
+}
+
+test_raw_key if {
+	at(object.union_n([written("topic", "a"), written("key.fields", "id;name"), written("key.format", "raw")]), [3, 4]) == {"key.fields"}
+	at(object.union_n([written("topic", "a"), written("key.fields", "id"), written("key.format", "raw")]), [3, 4]) == set()
+	at(object.union_n([written("topic", "a"), written("key.fields", " "), written("key.format", "json")]), [3, 4]) == {"key.format"}
 }

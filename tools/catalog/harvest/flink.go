@@ -91,7 +91,7 @@ func configurationKeys(options []option, of string) []Observation {
 func (o *option) observe(kind, key, source, of string) Observation {
 	m := o.meaning(key)
 	return Observation{Kind: kind, Key: key, Type: m.typ, Values: m.values, Default: m.text, Source: source, Of: of,
-		Deprecated: o.deprecated, Aliases: strings.Join(o.fallbacks, ";")}
+		Checks: m.checks, Deprecated: o.deprecated, Aliases: strings.Join(o.fallbacks, ";")}
 }
 
 // tableKinds are the kinds of what factories make.
@@ -116,7 +116,7 @@ func (f *factory) observe(of string) []Observation {
 		}
 		seen := o.observe(kind, key, f.identifier+" factory", of)
 		if f.required[o.key] {
-			seen.Checks = "required"
+			seen.Checks = strings.TrimPrefix(seen.Checks+";required", ";")
 		}
 		found = append(found, seen)
 	}

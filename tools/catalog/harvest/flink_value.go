@@ -3,12 +3,13 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// meaning is what an option's value is: the type, values and default of a fact.
-type meaning struct{ typ, values, text string }
+// meaning is what an option's value is: the type, values, default and checks of a fact.
+type meaning struct{ typ, values, text, checks string }
 
 // flinkTypes are the classes of values that have a type of their own; the rest is text.
 var flinkTypes = map[string]string{
@@ -40,6 +41,14 @@ var choices = map[string]string{
 	"map-null-key.mode": "(?i)FAIL|DROP|LITERAL", "timestamp-format.standard": "SQL|ISO-8601",
 }
 
+// mapClass is the class of options whose value is a map, "key:value,key:value".
+const mapClass = "java.util.Map"
+
+// mapLists are lists that Flink declares as text and reads as maps, with
+// ConfigurationUtils.parseStringToMap: DistributedCache.parseCachedFilesFromString and
+// SerializerConfigImpl.configure.
+var mapLists = []string{"pipeline.cached-files", "pipeline.default-kryo-serializers", "pipeline.serialization-config"}
+
 var secretKey = regexp.MustCompile(`(password|secret|secret-key|secret\.key)$`)
 
 // meaning says what an option means under the key that it has in the catalog.
@@ -48,14 +57,20 @@ func (o *option) meaning(key string) meaning {
 	switch {
 	case o.list:
 		m.typ = "list"
+		if len(o.constants) > 0 {
+			m.values = "(?i)" + texts(o.constants)
+		}
+		if o.typ == mapClass || slices.Contains(mapLists, key) {
+			m.checks = "maps"
+		}
 	case choice(key) != "":
 		m.typ, m.values = "enum", choice(key)
 	case len(o.constants) > 0:
 		m.typ, m.values, m.text = "enum", "(?i)"+texts(o.constants), textOf(o.constants, o.text)
 	case m.typ == "duration" && o.hasDefault:
 		m.text = duration(o.text)
-	case o.typ == "java.util.Map":
-		m.typ, m.text = "string", ""
+	case o.typ == mapClass:
+		m.typ, m.text, m.checks = "string", "", "map"
 	case m.typ == "" && secretKey.MatchString(key):
 		m.typ = "password"
 	case m.typ == "":

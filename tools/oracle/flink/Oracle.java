@@ -4,6 +4,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.HighAvailabilityOptions;
+import org.apache.flink.runtime.jobmanager.HighAvailabilityMode;
 import org.apache.flink.runtime.state.CheckpointStorageLoader;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.StateBackendLoader;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
@@ -105,20 +111,53 @@ public class Oracle {
         // The master of the job does the same before it runs.
         ClassLoader loader = Oracle.class.getClassLoader();
         Logger log = LoggerFactory.getLogger(Oracle.class);
-        StateBackendLoader.loadStateBackendFromConfig(conf, loader, log);
-        CheckpointStorageLoader.fromConfig(conf, loader, log);
+        StateBackend backend = StateBackendLoader.loadStateBackendFromConfig(conf, loader, log);
+        checkpointStorage(conf, backend == null ? new HashMapStateBackend() : backend, loader, log);
         restartStrategy(conf);
+        // The cluster does that before.
+        if (HighAvailabilityMode.fromConfig(conf) == HighAvailabilityMode.FACTORY_CLASS) {
+            Class.forName(conf.get(HighAvailabilityOptions.HA_MODE), false, loader);
+        }
     }
 
-    /** Before 2.0, the environment reads the restart strategy; from then on, only the master does. */
+    /** Until 1.17, the cluster's configuration alone is asked; then the job's, too. */
+    private static void checkpointStorage(Configuration conf, StateBackend backend, ClassLoader loader, Logger log) throws Exception {
+        Method load = Stream.of(CheckpointStorageLoader.class.getMethods()).filter(m -> m.getName().equals("load")).findAny().get();
+        boolean savepoints = Stream.of(load.getParameterTypes()).anyMatch(t -> t == org.apache.flink.core.fs.Path.class);
+        invoke(load, savepoints
+                ? new Object[] {null, null, backend, conf, loader, log}
+                : new Object[] {null, backend, conf, conf, loader, log});
+    }
+
+    /** The class is elsewhere from 1.19 on, and 2.0 has no strategies of programs any more. */
     private static void restartStrategy(Configuration conf) throws Exception {
-        String name = "org.apache.flink.runtime.executiongraph.failover.RestartBackoffTimeStrategyFactoryLoader";
+        String in = "org.apache.flink.runtime.executiongraph.failover.";
+        String name = "RestartBackoffTimeStrategyFactoryLoader";
+        Class<?> loader;
         try {
-            Class.forName(name)
-                    .getMethod("createRestartBackoffTimeStrategyFactory", Configuration.class, Configuration.class, boolean.class)
-                    .invoke(null, conf, conf, true);
-        } catch (ClassNotFoundException | NoSuchMethodException e) {
-            // before 2.0
+            loader = Class.forName(in + name);
+        } catch (ClassNotFoundException e) {
+            loader = Class.forName(in + "flip1." + name);
+        }
+        Method create = Stream.of(loader.getMethods())
+                .filter(m -> m.getName().equals("createRestartBackoffTimeStrategyFactory")).findAny().get();
+        List<Object> arguments = new ArrayList<>();
+        for (Class<?> type : create.getParameterTypes()) {
+            if (type == Configuration.class) {
+                arguments.add(conf);
+            } else if (type == boolean.class) {
+                arguments.add(true);
+            } else {
+                arguments.add(Class.forName("org.apache.flink.api.common.restartstrategy.RestartStrategies")
+                        .getMethod("fallBackRestart").invoke(null));
+            }
+        }
+        invoke(create, arguments.toArray());
+    }
+
+    private static void invoke(Method method, Object[] arguments) throws Exception {
+        try {
+            method.invoke(null, arguments);
         } catch (InvocationTargetException e) {
             throw (Exception) e.getCause();
         }

@@ -156,8 +156,9 @@ var values = map[catalog.Type][2][]string{
 }
 
 func (g *generator) value(k *catalog.Key, bad bool) string {
-	if v := k.ValuesAt(g.version); len(v) > 0 {
-		one := pick(g.Rand, v)
+	fixed := slices.DeleteFunc(k.ValuesAt(g.version), func(v string) bool { return strings.Contains(v, "<") })
+	if len(fixed) > 0 {
+		one := pick(g.Rand, fixed)
 		if bad {
 			return pick(g.Rand, []string{strings.ToLower(one), strings.ToUpper(one), strings.ReplaceAll(one, "_", "-"), "x", one + "x"})
 		}
