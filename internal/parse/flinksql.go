@@ -118,6 +118,9 @@ func (s *sqlScript) read() {
 		s.emitTable(t)
 	}
 	s.linkFlows()
+	for _, j := range s.jobs {
+		s.sinksFact(j)
+	}
 }
 
 // statement takes a statement into account, in the order in which Flink runs them.

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
@@ -75,6 +76,34 @@ func (s *sqlScript) linkFlows() {
 				}
 			}
 		}
+	}
+}
+
+// sinksFact tells the connectors of the tables that the job writes, and whether one of them
+// commits with its checkpoints.
+func (s *sqlScript) sinksFact(j *sqlJob) {
+	if j.component == nil || len(j.writes) == 0 {
+		return
+	}
+	var connectors []string
+	var exactlyOnce *model.Setting
+	for _, n := range j.writes {
+		connector := "unknown"
+		if sink := s.byUse[n]; sink != nil {
+			if name, ok := sink.Value("connector"); ok {
+				connector = name
+			}
+			if t := sink.Get("@transactional"); t != nil && exactlyOnce == nil {
+				exactlyOnce = t
+			}
+		}
+		connectors = append(connectors, connector)
+	}
+	slices.Sort(connectors)
+	connectors = slices.Compact(connectors)
+	putFact(j.component, "@sql.sinks", strings.Join(connectors, " "), j.component.Span)
+	if exactlyOnce != nil {
+		putFact(j.component, "@sql.exactly-once", "true", exactlyOnce.ValueSpan)
 	}
 }
 

@@ -91,9 +91,10 @@ type sqlJob struct {
 	first     *syntax.Statement // that made it
 	queries   []*syntax.Query   // what it reads, views included
 	seen      map[*sqlView]bool
-	inserts   bool // something is written: it is a job and no look into a table
-	unbounded bool // something reads a source that does not end
-	cut       bool // not all settings are there
+	inserts   bool  // something is written: it is a job and no look into a table
+	unbounded bool  // something reads a source that does not end
+	cut       bool  // not all settings are there
+	writes    []int // the uses of tables as sinks, 0 for one that is not in view
 }
 
 // run adds a statement to the job with the settings in force.

@@ -133,9 +133,14 @@ func (s *sqlScript) view(st *syntax.Statement) {
 
 // write notes the table that INSERT or CREATE TABLE AS writes into.
 func (s *sqlScript) write(st *syntax.Statement, j *sqlJob, from sqlFlow) {
-	if t := s.known(st.Name, st.Hints); t != nil {
-		t.use(sqlUse{number: s.number(), span: st.Name.Span(), sink: true, hints: st.Hints, from: from}, j)
+	t := s.known(st.Name, st.Hints)
+	if t == nil {
+		j.writes = append(j.writes, 0)
+		return
 	}
+	use := sqlUse{number: s.number(), span: st.Name.Span(), sink: true, hints: st.Hints, from: from}
+	j.writes = append(j.writes, use.number)
+	t.use(use, j)
 }
 
 // reads notes what a query of a job or of a view reads, and reports whether any of it

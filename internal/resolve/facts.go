@@ -55,10 +55,12 @@ func Facts() []Fact {
 		{Name: "@sql.columns.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length
 		{Name: "@sql.columns.map", Type: catalog.String},     // the first with a MAP
 		{Name: "@sql.drops.", Type: catalog.String, Values: []string{"where", "having", "qualify", "limit", "distinct", "row-number", "inner-join", "set-operation"}},
+		{Name: "@sql.exactly-once", Type: catalog.Boolean},                                                    // a sink of the job commits with its checkpoints
 		{Name: "@sql.insert", Type: catalog.String, Values: []string{"plain", "window", "join", "aggregate"}}, // what is written
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
 		{Name: "@sql.probed", Type: catalog.Boolean}, // only in lookups and temporal joins
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},
+		{Name: "@sql.sinks", Type: catalog.String}, // connectors of the tables that the job writes, "unknown" among them
 		{Name: "@sql.stateful", Type: catalog.Boolean},
 		{Name: "@sql.stateful.by", Type: catalog.String}, // the words that make it so
 		{Name: "@sql.watermark", Type: catalog.String},   // the column

@@ -1,0 +1,18 @@
+SET 'execution.checkpointing.interval' = '30 min';
+
+CREATE TABLE orders (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'orders-clean',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE orders_clean (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'iceberg',
+  'catalog-name' = 'lake',
+  'catalog-type' = 'rest'
+);
+
+INSERT INTO orders_clean SELECT order_id, amount FROM orders;

@@ -1,0 +1,20 @@
+SET 'execution.checkpointing.interval' = '60s';
+SET 'execution.savepoint-restore-mode' = 'NO_CLAIM';
+
+CREATE TABLE orders (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'orders-clean',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE orders_clean (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders-clean',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'format' = 'json'
+);
+
+INSERT INTO orders_clean SELECT order_id, amount FROM orders;

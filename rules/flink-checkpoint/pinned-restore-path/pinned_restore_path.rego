@@ -1,0 +1,54 @@
+# METADATA
+# title: each start goes back to the same savepoint
+# description: |
+#   execution.state-recovery.path (execution.savepoint.path before 1.20) is the savepoint or checkpoint that a job starts from.
+#   In a file that is kept it is the start of every submission to come: weeks later the job goes back to it, does the work since
+#   then once more, and reads from offsets that the topics may no longer have. Flink's operator removes the key and starts from
+#   spec.job.initialSavepointPath. Give the path with the command of the one start that it is for.
+# related_resources:
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/savepoints/
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/#execution-state-recovery-path
+# custom:
+#   id: FC015
+#   severities: [warning]
+#   confidence: certain
+#   consequence: duplication
+#   kinds: [flink-cluster, flink-job]
+#   remediation: Remove it, and give the path with the command that starts the job.
+#   since: "0.2.0"
+package kcfglint.rules.flink_checkpoint.pinned_restore_path
+
+report contains finding if {
+	written
+	not operated
+	finding := {
+		"at": "execution.state-recovery.path",
+		"message": sprintf("%s: each start from this configuration goes back to that state and does the work since then again; give it with the command of the one start", [setting]),
+	}
+}
+
+# ApplicationReconciler.deploy and SessionJobReconciler.deploy of the operator
+report contains finding if {
+	written
+	operated
+	input.state["@job"] in {"explicit", "inherited"}
+	finding := {
+		"at": "execution.state-recovery.path",
+		"message": sprintf("%s has no effect: the operator sets the path by itself; for the first start set spec.job.initialSavepointPath", [setting]),
+		"consequence": "ignored",
+	}
+}
+
+written if {
+	input.state["execution.state-recovery.path"] == "explicit"
+	trim_space(input.values["execution.state-recovery.path"]) != ""
+}
+
+operated if input.state.flinkVersion in {"explicit", "inherited", "unknown"}
+
+operated if input.state["job.upgradeMode"] in {"explicit", "inherited", "unknown"}
+
+setting := sprintf("%s=%q", [
+	input.settings["execution.state-recovery.path"].written,
+	input.settings["execution.state-recovery.path"].value,
+])

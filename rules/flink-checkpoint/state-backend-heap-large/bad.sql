@@ -1,0 +1,21 @@
+SET 'execution.checkpointing.interval' = '60s';
+SET 'state.backend.type' = 'hashmap';
+
+CREATE TABLE orders (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'orders-clean',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE orders_clean (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders-clean',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'format' = 'json'
+);
+
+-- expect: FC027
+INSERT INTO orders_clean SELECT order_id, SUM(amount) FROM orders GROUP BY order_id;
