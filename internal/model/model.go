@@ -179,6 +179,19 @@ type Links struct {
 	InternalTopics      []string `json:"internalTopics,omitempty"`
 	From                []string `json:"from,omitempty"`    // IDs of the components whose records a job writes here
 	Cluster             string   `json:"cluster,omitempty"` // normalised bootstrap servers; "" is unknown
+	// Service is the name in Kubernetes of the service by which the cluster is reached there;
+	// outside, it has others.
+	Service string `json:"-"`
+	// Listeners are where a broker is reached.
+	Listeners []Listener `json:"-"`
+}
+
+// Listener is an address at which clients reach a broker.
+type Listener struct {
+	Name     string
+	Address  string // host:port, in lower case
+	Protocol string // the security protocol, "" if it is not known
+	Span     Span
 }
 
 // Component is one thing that is configured: a client, a topic, a job, a table.
@@ -210,6 +223,11 @@ type Component struct {
 	// StreamsProtocol: the owner of this client is a Streams application with
 	// group.protocol=streams, so that brokers assign its tasks.
 	StreamsProtocol bool
+	// Place and Stage tell deployments apart that are configured side by side: the folder of
+	// an example or of a Compose project, and the environment. "" is none in particular.
+	Place, Stage string
+	// BrokerInView: a broker that the cluster's name leads to is configured in the same run.
+	BrokerInView bool
 	// Development: this is a test, local or development configuration.
 	Development bool
 	// DataClass is "metrics", "logs" or "cache" where the file says so.

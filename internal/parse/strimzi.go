@@ -154,6 +154,7 @@ func (r *strimzi) kafka() {
 		return
 	}
 	c := r.component(model.Broker)
+	c.Links.Service = bootstrapService(r.name)
 	if r.isPatch(kafka) {
 		c.Complete = atMost(c.Complete, model.Partial)
 	}
@@ -199,7 +200,24 @@ func (r *strimzi) listener(c *model.Component, l *syntax.Node) {
 		fact = "@listener.external."
 	}
 	putFact(c, fact+name.Text, protocol, tls.Span)
+	if port := l.Get("port"); isSet(port) && fact == "@listener.internal." && isSet(r.name) {
+		c.Links.Listeners = append(c.Links.Listeners, model.Listener{
+			Name: name.Text, Address: bootstrapService(r.name) + ":" + port.Text, Protocol: protocol, Span: tls.Span,
+		})
+	}
 }
+
+// bootstrapService is the name of the service by which clients within Kubernetes reach a
+// cluster (KafkaResources.bootstrapServiceName), "" for an unknown cluster.
+func bootstrapService(cluster *syntax.Node) string {
+	if !isSet(cluster) || !isName(cluster.Text) {
+		return ""
+	}
+	return strings.ToLower(cluster.Text) + "-kafka-bootstrap"
+}
+
+// cluster is the name of the cluster to which a resource belongs by its label.
+func (r *strimzi) cluster() *syntax.Node { return r.doc.Root.At("metadata", "labels", strimziCluster) }
 
 // brokers counts the brokers in the node pools that stand beside a cluster, if all of them say.
 func (r *strimzi) brokers(c *model.Component) {
@@ -254,6 +272,7 @@ func hasRole(spec *syntax.Node, role string) bool {
 // configuration is that of the cluster.
 func (r *strimzi) nodePool() {
 	c := r.component(model.Broker)
+	c.Links.Service = bootstrapService(r.cluster())
 	c.Complete = atMost(c.Complete, model.Partial)
 	putCount(c, "@replicas", r.spec.Get("replicas"))
 	if roles := r.spec.Get("roles"); roles.IsSeq() {
@@ -288,6 +307,7 @@ func ephemeral(storage *syntax.Node) *syntax.Node {
 // topic reads a KafkaTopic.
 func (r *strimzi) topic() {
 	c := r.component(model.Topic)
+	c.Links.Service = bootstrapService(r.cluster())
 	name := r.spec.Get("topicName")
 	if !isSet(name) {
 		name = r.name

@@ -3,6 +3,7 @@ package policy
 import (
 	"cmp"
 	"context"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -11,23 +12,39 @@ import (
 
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/resolve"
 	"github.com/kcfglint/kcfglint/rules"
 )
 
-// relations are the names on which components are joined, and which of a component's
-// links each one takes.
-var relations = []struct {
+// relation is a name on which components are joined, and which of a component's links it
+// takes.
+type relation struct {
 	name  string
 	links func(*model.Component) []string
-}{
-	{"topic", func(c *model.Component) []string { return c.Links.Topics }},
-	{"group", func(c *model.Component) []string { return one(c.Links.Group) }},
-	{"transactional-id", func(c *model.Component) []string { return one(c.Links.TransactionalID) }},
-	{"transactional-prefix", func(c *model.Component) []string { return one(c.Links.TransactionalPrefix) }},
-	{"application-id", func(c *model.Component) []string { return one(c.Links.ApplicationID) }},
-	{"internal-topic", func(c *model.Component) []string { return c.Links.InternalTopics }},
-	{"cluster", func(c *model.Component) []string { return one(c.Links.Cluster) }},
-	{"connect-cluster", connectCluster},
+	// identity: the name should be one component's alone. It is no wonder that each
+	// environment has it.
+	identity bool
+}
+
+var relations = []relation{
+	{name: "topic", links: func(c *model.Component) []string { return c.Links.Topics }},
+	{name: "group", links: func(c *model.Component) []string { return one(c.Links.Group) }, identity: true},
+	{name: "group-instance", links: groupInstance, identity: true},
+	{name: "transactional-id", links: func(c *model.Component) []string { return one(c.Links.TransactionalID) }, identity: true},
+	{name: "transactional-prefix", links: func(c *model.Component) []string { return one(c.Links.TransactionalPrefix) }, identity: true},
+	{name: "application-id", links: func(c *model.Component) []string { return one(c.Links.ApplicationID) }, identity: true},
+	{name: "internal-topic", links: func(c *model.Component) []string { return c.Links.InternalTopics }, identity: true},
+	{name: "cluster", links: func(c *model.Component) []string { return one(c.Links.Cluster) }},
+	{name: "connect-cluster", links: connectCluster},
+}
+
+// groupInstance is a member of a group by its static name.
+func groupInstance(c *model.Component) []string {
+	id, ok := c.Value("group.instance.id")
+	if s := c.Get("group.instance.id"); !ok || c.Links.Group == "" || s.FromDefault || c.Kind != model.Consumer {
+		return nil
+	}
+	return []string{c.Links.Group + " " + strings.TrimSpace(id)}
 }
 
 // connectCluster is where a worker of Connect or a connector shows that they belong
@@ -59,10 +76,10 @@ func one(name string) []string {
 }
 
 // joins is which components share a name, by relation that some rule names; names with one
-// component are left out, as nothing can be said of them across files.
-func (s *selection) joins(all []*model.Component) map[string]map[string][]*model.Component {
+// component are left out, as nothing can be said of them across files. Those of an
+// environment are joined with one another and with what is of none.
+func (s *selection) joins(all []*model.Component, things map[*model.Component]string, stage string) map[string]map[string][]*model.Component {
 	out := make(map[string]map[string][]*model.Component)
-	things := identities(all)
 	type member struct{ name, thing string }
 	for _, r := range relations {
 		if !slices.ContainsFunc(s.rules, func(rule *rules.Rule) bool { return slices.Contains(rule.Relations, r.name) }) {
@@ -70,9 +87,12 @@ func (s *selection) joins(all []*model.Component) map[string]map[string][]*model
 		}
 		byName := make(map[string][]*model.Component)
 		seen := make(map[member]bool)
-		for i, c := range all {
+		for _, c := range all {
+			if c.Stage != stage && r.identity {
+				continue
+			}
 			for _, name := range r.links(c) {
-				if m := (member{name, things[i]}); !seen[m] {
+				if m := (member{name, things[c]}); !seen[m] {
 					seen[m] = true
 					byName[name] = append(byName[name], c)
 				}
@@ -90,13 +110,14 @@ func (s *selection) joins(all []*model.Component) map[string]map[string][]*model
 
 // identities tells components apart that are one thing in different circumstances:
 // variants of an application by profile, and what one of the same kind inherits from.
-func identities(all []*model.Component) []string {
+func identities(all []*model.Component) map[*model.Component]string {
 	byID := make(map[string]*model.Component, len(all))
 	for _, c := range all {
 		byID[c.ID] = c
 	}
-	things := make([]string, len(all))
-	for i, c := range all {
+	things := make(map[*model.Component]string, len(all))
+	for _, first := range all {
+		c := first
 		for range 16 { // inheritance is not deeper, and could be circular
 			parent := byID[c.Parent]
 			if parent == nil || parent.Kind != c.Kind {
@@ -104,22 +125,84 @@ func identities(all []*model.Component) []string {
 			}
 			c = parent
 		}
-		things[i], _, _ = strings.Cut(c.Anchor, "@")
-		things[i] = c.File + "#" + things[i]
+		anchor, _, _ := strings.Cut(c.Anchor, "@")
+		things[first] = c.File + "#" + anchor
 	}
 	return things
 }
 
-// Project evaluates the rules that see all components of a run. Only components that
-// share a name with another one are put before them.
+// Project evaluates the rules that see all components of a run, one deployment after the
+// other. Only components that share a name with another one are put before them.
 func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding.Finding, []error) {
 	if e.project == nil {
 		return nil, nil
 	}
-	s := e.project
 	all = slices.Clone(all)
 	slices.SortFunc(all, func(a, b *model.Component) int { return cmp.Compare(a.ID, b.ID) })
-	joined := s.joins(all)
+	things := identities(all)
+	var findings []finding.Finding
+	var errs []error
+	seen := make(map[string]bool) // what is of no environment is joined with each
+	for _, place := range deployments(all) {
+		byStage := stages(place)
+		for _, stage := range slices.Sorted(maps.Keys(byStage)) {
+			found, failed := e.project.deployment(ctx, e.project.joins(byStage[stage], things, stage))
+			errs = append(errs, failed...)
+			for i := range found {
+				if name := same(&found[i]); !seen[name] {
+					seen[name] = true
+					findings = append(findings, found[i])
+				}
+			}
+		}
+	}
+	return findings, errs
+}
+
+// deployments divides components by where they belong. Those of a cluster whose name means the
+// same everywhere belong together besides.
+func deployments(all []*model.Component) [][]*model.Component {
+	byPlace := make(map[string][]*model.Component)
+	var everywhere []*model.Component
+	for _, c := range all {
+		byPlace[c.Place] = append(byPlace[c.Place], c)
+		if resolve.Public(c.Links.Cluster) {
+			everywhere = append(everywhere, c)
+		}
+	}
+	var list [][]*model.Component
+	for _, name := range slices.Sorted(maps.Keys(byPlace)) {
+		list = append(list, byPlace[name])
+	}
+	if len(list) > 1 {
+		list = append(list, everywhere)
+	}
+	return list
+}
+
+// maxStages is up to how many environments each is joined with what is of none. No
+// repository has more, and those that are made to have them shall not cost more.
+const maxStages = 40
+
+// stages are the components of each environment, and of none.
+func stages(all []*model.Component) map[string][]*model.Component {
+	byStage := make(map[string][]*model.Component)
+	for _, c := range all {
+		byStage[c.Stage] = append(byStage[c.Stage], c)
+	}
+	none := byStage[""]
+	if len(byStage) <= maxStages {
+		for stage, members := range byStage {
+			if stage != "" {
+				byStage[stage] = slices.Concat(none, members)
+			}
+		}
+	}
+	return byStage
+}
+
+// deployment evaluates the rules on the components of one deployment.
+func (s *selection) deployment(ctx context.Context, joined map[string]map[string][]*model.Component) ([]finding.Finding, []error) {
 	byID := make(map[string]*model.Component)
 	for _, relation := range joined {
 		for _, members := range relation {
@@ -153,23 +236,21 @@ func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding
 	return findings, errs
 }
 
-// lowerProject is lower for a finding that joins components: if one of the clusters is
-// not known, they may not meet at all.
+// lowerProject is lower for a finding that joins components: if their clusters are not
+// known to be the same one, they may not meet at all.
 func lowerProject(f *finding.Finding, first *model.Component, doc map[string]any, byID map[string]*model.Component) {
 	var why []string
-	others := 0
-	unknown := first.Links.Cluster == ""
+	apart := false
 	related, _ := doc["related"].([]any)
 	for _, entry := range related {
 		r, _ := entry.(map[string]any)
 		for _, p := range places(r["at"]) {
 			if c := byID[p.component]; c != nil && c != first {
-				others++
-				unknown = unknown || c.Links.Cluster == ""
+				apart = apart || !together(first, c)
 			}
 		}
 	}
-	if others > 0 && unknown {
+	if apart {
 		why = append(why, "the clusters are not known to be the same")
 	}
 	if first.Development && (f.Consequence == "loss" || f.Consequence == "stall") {
@@ -180,6 +261,18 @@ func lowerProject(f *finding.Finding, first *model.Component, doc map[string]any
 		f.Severity = min(f.Severity, finding.Warning)
 		f.Confidence = "likely"
 	}
+}
+
+// together reports whether two components are known to be of one cluster: its name means
+// the same everywhere, or they are configured side by side, or its brokers are in view.
+func together(a, b *model.Component) bool {
+	if a.Links.Cluster != b.Links.Cluster {
+		return false
+	}
+	if a.File == b.File {
+		return true
+	}
+	return a.Links.Cluster != "" && (resolve.Public(a.Links.Cluster) || path.Dir(a.File) == path.Dir(b.File) || a.BrokerInView && b.BrokerInView)
 }
 
 // projectInput builds the project rules' input.

@@ -132,7 +132,7 @@ func TestSchemas(t *testing.T) {
 	for _, r := range relations {
 		every.Relations = append(every.Relations, r.name)
 	}
-	joined := (&selection{rules: []*rules.Rule{every}}).joins(components)
+	joined := (&selection{rules: []*rules.Rule{every}}).joins(components, identities(components), "")
 	project.check(t, "project", projectInput(joined, byID, keysOf(all, "", true)))
 	if missing := component.missing(); len(missing) > 0 {
 		t.Errorf("component.json has what no input has: %q", missing)

@@ -22,6 +22,16 @@ func Facts() []Fact {
 		{Name: "@binding.anonymous", Type: catalog.Boolean}, // a Spring Cloud Stream binding without a group
 		{Name: "@binding.dlq-name", Type: catalog.String},
 		{Name: "@binding.enable-dlq", Type: catalog.Boolean},
+		// What the brokers of the cluster have, where their configuration is in view.
+		{Name: "@broker.auto.create.topics.enable", Type: catalog.Boolean},
+		{Name: "@broker.default.replication.factor", Type: catalog.Long},
+		{Name: "@broker.group.max.session.timeout.ms", Type: catalog.Long},
+		{Name: "@broker.group.min.session.timeout.ms", Type: catalog.Long},
+		{Name: "@broker.listener", Type: catalog.String, Values: protocols}, // the protocol of the listener that is named
+		{Name: "@broker.message.max.bytes", Type: catalog.Long},
+		{Name: "@broker.min.insync.replicas", Type: catalog.Long},
+		{Name: "@broker.replica.selector.class", Type: catalog.String},
+		{Name: "@broker.transaction.max.timeout.ms", Type: catalog.Long},
 		{Name: "@brokers", Type: catalog.Long},            // how many the cluster has
 		{Name: "@client.tag.empty", Type: catalog.String}, // a tag of Streams without a value
 		{Name: "@client.tag.long", Type: catalog.String},  // a tag of Streams whose value is too long

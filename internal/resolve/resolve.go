@@ -46,6 +46,10 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 		aliasFacts(c)
 	}
 	localJobs(all, byID)
+	deployments(all, repoFile)
+	for _, k := range clusters(all) {
+		k.tell()
+	}
 }
 
 type resolver struct {

@@ -1,0 +1,235 @@
+package resolve
+
+import (
+	"cmp"
+	"net"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// clusters finds out which components are of one Kafka cluster: those that name the same
+// server, and the brokers that are reached there. All of them get one name for it. It
+// returns the brokers and the others by cluster, where there are both.
+func clusters(all []*model.Component) []*cluster {
+	u := union{parent: make(map[string]string)}
+	brokers := make(map[string]bool) // the nodes where one is reached
+	own := make(map[*model.Component][]string)
+	for _, c := range all {
+		if c.Kind != model.Broker {
+			continue
+		}
+		addListeners(c)
+		for _, l := range c.Links.Listeners {
+			own[c] = append(own[c], node(c, c.Stage, l.Address))
+		}
+		for _, server := range servers(c) {
+			own[c] = append(own[c], node(c, c.Stage, server))
+		}
+		for _, n := range own[c] {
+			brokers[n] = true
+		}
+		if quorum := quorum(c); quorum != "" {
+			own[c] = append(own[c], "quorum "+path.Dir(c.File)+" "+quorum)
+		}
+	}
+	for _, c := range all {
+		if c.Kind == model.Broker {
+			u.join(own[c])
+			continue
+		}
+		for _, server := range servers(c) {
+			n := node(c, c.Stage, server)
+			if common := node(c, "", server); !brokers[n] && brokers[common] {
+				n = common // the environment has no cluster of its own in view
+			}
+			own[c] = append(own[c], n)
+		}
+		u.join(own[c])
+	}
+	found := make(map[string]*cluster)
+	var list []*cluster
+	for _, c := range all {
+		if len(own[c]) == 0 {
+			continue
+		}
+		root := u.find(own[c][0])
+		k := found[root]
+		if k == nil {
+			k = &cluster{}
+			found[root] = k
+			list = append(list, k)
+		}
+		if c.Kind == model.Broker {
+			k.brokers = append(k.brokers, c)
+		} else {
+			k.others = append(k.others, c)
+		}
+	}
+	services := slices.ContainsFunc(all, func(c *model.Component) bool { return strings.Contains(c.Links.Cluster, serviceSuffix) })
+	for _, k := range list {
+		k.name(services)
+	}
+	return slices.DeleteFunc(list, func(k *cluster) bool { return len(k.brokers) == 0 || len(k.others) == 0 })
+}
+
+// cluster is the components of one Kafka cluster.
+type cluster struct{ brokers, others []*model.Component }
+
+// name gives all members the name that the first of them has by the alphabet. Where clients
+// name services of Kubernetes, that of a cluster which none of them names tells it apart.
+func (k *cluster) name(services bool) {
+	var names []string
+	members := slices.Concat(k.others, k.brokers)
+	for _, c := range members {
+		if c.Links.Cluster != "" {
+			names = append(names, c.Links.Cluster)
+		}
+	}
+	if len(names) == 0 && services {
+		names = append(names, members[0].Links.Service)
+	}
+	if len(names) == 0 || names[0] == "" {
+		return
+	}
+	name := slices.MinFunc(names, func(a, b string) int { return cmp.Compare(a, b) })
+	for _, c := range members {
+		c.Links.Cluster = name
+		c.BrokerInView = len(k.brokers) > 0
+	}
+}
+
+// servers are the addresses at which a component's cluster is reached.
+func servers(c *model.Component) []string {
+	var list []string
+	if c.Links.Service != "" {
+		list = append(list, c.Links.Service)
+	}
+	if c.Links.Cluster != "" {
+		list = append(list, strings.Split(c.Links.Cluster, ",")...)
+	}
+	return list
+}
+
+// serviceSuffix ends the name of the service that Strimzi makes for a cluster.
+const serviceSuffix = "-kafka-bootstrap"
+
+// node is what stands for a server: a name that only resolves in a network stands for
+// something else in each deployment, and a loopback address in each folder.
+func node(c *model.Component, stage, server string) string {
+	host, _, err := net.SplitHostPort(server)
+	if err != nil {
+		host = server
+	}
+	switch {
+	case loopback(host):
+		return "folder " + path.Dir(c.File) + " " + server
+	case !private(host):
+		return server
+	}
+	if first, _, _ := strings.Cut(host, "."); strings.HasSuffix(first, serviceSuffix) {
+		server = first // the service that Strimzi makes, in whatever namespace and on whatever port
+	}
+	return "network " + c.Place + " " + stage + " " + server
+}
+
+// Public reports whether the servers of a cluster have names that mean the same everywhere.
+func Public(cluster string) bool {
+	if cluster == "" {
+		return false
+	}
+	for server := range strings.SplitSeq(cluster, ",") {
+		host, _, err := net.SplitHostPort(server)
+		if err != nil || loopback(host) || private(host) {
+			return false
+		}
+	}
+	return true
+}
+
+func loopback(host string) bool {
+	return host == "localhost" || host == "::1" || host == "0.0.0.0" || strings.HasPrefix(host, "127.")
+}
+
+// private reports whether a name only resolves on one machine, or within a cluster, a
+// Compose project or a private zone.
+func private(host string) bool {
+	if !strings.ContainsAny(host, ".:") || net.ParseIP(host).IsPrivate() {
+		return true
+	}
+	return strings.HasSuffix(host, ".svc") || strings.Contains(host, ".svc.") || strings.HasSuffix(host, ".internal") || strings.HasSuffix(host, ".local")
+}
+
+// quorum is what the brokers of a cluster have in common.
+func quorum(c *model.Component) string {
+	for _, key := range []string{"controller.quorum.voters", "controller.quorum.bootstrap.servers", "zookeeper.connect"} {
+		if value, ok := c.Value(key); ok && value != "" {
+			return strings.TrimSpace(value)
+		}
+	}
+	return ""
+}
+
+// addListeners notes where a broker is reached, and by which protocol (SocketServerConfigs).
+func addListeners(c *model.Component) {
+	if len(c.Links.Listeners) > 0 {
+		return
+	}
+	key := "advertised.listeners"
+	s := c.Get(key)
+	if s == nil {
+		key = "listeners"
+		s = c.Get(key)
+	}
+	list, ok := c.Value(key)
+	if !ok || s.Secret != nil {
+		return
+	}
+	named := make(map[string]string)
+	if text, ok := c.Value("listener.security.protocol.map"); ok {
+		for entry := range strings.SplitSeq(text, ",") {
+			name, protocol, _ := strings.Cut(strings.TrimSpace(entry), ":")
+			named[strings.ToUpper(name)] = strings.ToUpper(protocol)
+		}
+	} else if c.Get("listener.security.protocol.map") == nil {
+		for _, p := range protocols {
+			named[p] = p
+		}
+	}
+	for entry := range strings.SplitSeq(list, ",") {
+		name, address, ok := strings.Cut(strings.TrimSpace(entry), "://")
+		host, port, err := net.SplitHostPort(strings.ToLower(address))
+		if !ok || err != nil || host == "" || host == "0.0.0.0" || strings.ContainsAny(address, "${}<>") {
+			continue
+		}
+		c.Links.Listeners = append(c.Links.Listeners, model.Listener{
+			Name: name, Address: net.JoinHostPort(host, port), Protocol: named[strings.ToUpper(name)], Span: s.ValueSpan,
+		})
+	}
+}
+
+// union joins nodes into sets.
+type union struct{ parent map[string]string }
+
+func (u *union) find(n string) string {
+	for u.parent[n] != "" && u.parent[n] != n {
+		up := u.parent[n]
+		if above := u.parent[up]; above != "" {
+			u.parent[n] = above
+		}
+		n = up
+	}
+	return n
+}
+
+// join makes some nodes one set.
+func (u *union) join(nodes []string) {
+	for _, n := range nodes {
+		a, b := u.find(nodes[0]), u.find(n)
+		if a != b {
+			u.parent[a] = b
+		}
+	}
+}
