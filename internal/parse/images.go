@@ -7,6 +7,7 @@ import (
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
 
 // image is how the start script of a container image turns environment variables into
@@ -150,10 +151,44 @@ func (c container) has(i *image) bool {
 	if v := c.variable("KAFKA_ADVERTISED_LISTENERS"); v != nil && !v.unknown && !strings.Contains(v.value, ":") && !isPlaceholder(v.value) {
 		return false // Confluent's start script demands the variable also where only tools are run
 	}
-	if i.kind == model.Broker && len(topicCommands(c)) > 0 && !c.joins(i) {
-		return false // it only creates topics
+	if i.kind == model.Broker && (len(topicCommands(c)) > 0 && !c.joins(i) || c.runsTools()) {
+		return false // it only creates topics, or whatever else clients do
 	}
 	return slices.ContainsFunc(c.env, func(v variable) bool { _, ok := i.key(v.name); return ok })
+}
+
+// runsTools reports whether the command of a container replaces the image's own by what does
+// not start a broker: Kafka's tools for clients, or waiting.
+func (c container) runsTools() bool {
+	tools := false
+	for _, n := range c.command {
+		for word := range strings.FieldsFuncSeq(commandText(n), func(r rune) bool { return strings.ContainsRune(" \t\r\n;|&()'\"", r) }) {
+			base := strings.TrimSuffix(path.Base(word), ".sh")
+			if strings.Contains(base, "run") || strings.Contains(base, "start") || strings.Contains(base, "entrypoint") || isPlaceholder(word) {
+				return false
+			}
+			tools = tools || slices.Contains(clientTools, base)
+		}
+	}
+	return tools
+}
+
+// clientTools are commands that containers with the image of a broker run instead of one.
+var clientTools = []string{"sleep", "tail", "cub", "kafka-topics", "kafka-configs", "kafka-acls", "kafka-console-producer",
+	"kafka-console-consumer", "kafka-avro-console-producer", "kafka-avro-console-consumer", "kafka-producer-perf-test",
+	"kafka-consumer-perf-test", "kafka-consumer-groups", "kafka-verifiable-producer", "kafka-verifiable-consumer",
+	"kafka-broker-api-versions", "kafka-streams-application-reset"}
+
+// commandText is a command as one text.
+func commandText(n *syntax.Node) string {
+	var words []string
+	for _, item := range items(n) {
+		words = append(words, item.Str())
+	}
+	if isSet(n) {
+		words = append(words, n.Text)
+	}
+	return strings.Join(words, " ")
 }
 
 // joins reports whether a container says to which cluster its broker belongs.

@@ -28,3 +28,23 @@ test_no_session if {
 	rule.report == set() with input as consumer with input.state["group.id"] as "absent"
 	rule.report == set() with input as consumer with input.owner as "flink"
 }
+
+in_view := object.union(consumer, {
+	"values": {"session.timeout.ms": 45000, "@broker.group.max.session.timeout.ms": 30000, "@broker.group.min.session.timeout.ms": 6000},
+	"state": {"session.timeout.ms": "default", "@broker.group.max.session.timeout.ms": "explicit", "@broker.group.min.session.timeout.ms": "explicit"},
+})
+
+test_brokers_in_view if {
+	some finding in rule.report with input as in_view
+	finding.severity == "error"
+	finding.related == [{"at": "@broker.group.max.session.timeout.ms", "message": "the brokers"}]
+}
+
+test_allowed_by_brokers_in_view if {
+	rule.report == set() with input as in_view with input.values["session.timeout.ms"] as 30000
+	rule.report == set() with input as in_view with input.values as {
+		"session.timeout.ms": 3600000,
+		"@broker.group.max.session.timeout.ms": 3600000,
+		"@broker.group.min.session.timeout.ms": 6000,
+	}
+}

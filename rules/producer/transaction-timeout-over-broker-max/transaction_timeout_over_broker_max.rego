@@ -1,5 +1,5 @@
 # METADATA
-# title: transaction.timeout.ms is above what brokers allow by default
+# title: transaction.timeout.ms is above what brokers allow
 # description: |
 #   Brokers refuse a transaction.timeout.ms above their transaction.max.timeout.ms, which is 900000 (15 minutes) unless
 #   somebody raised it, and the producer then fails in initTransactions. Lower the timeout, or raise the limit on the
@@ -9,7 +9,7 @@
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_transaction.max.timeout.ms
 # custom:
 #   id: KP015
-#   severities: [warning]
+#   severities: [warning, error]
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [producer]
@@ -22,6 +22,7 @@ report contains finding if {
 	timeout := input.values["transaction.timeout.ms"]
 	timeout > 900000
 	input.state["transaction.timeout.ms"] in {"explicit", "inherited"}
+	not known
 	input.owner != "flink"
 	transactional
 	finding := {
@@ -29,6 +30,24 @@ report contains finding if {
 		"message": $`transaction.timeout.ms="{timeout}" is above 900000, the default of the brokers' transaction.max.timeout.ms: they refuse the producer's first transaction; lower it or raise the limit`,
 	}
 }
+
+# TransactionCoordinator.handleInitProducerId
+report contains finding if {
+	timeout := input.values["transaction.timeout.ms"]
+	limit := input.values["@broker.transaction.max.timeout.ms"]
+	timeout > limit
+	input.state["transaction.timeout.ms"] in {"explicit", "inherited", "default"}
+	input.owner != "flink"
+	transactional
+	finding := {
+		"at": "transaction.timeout.ms",
+		"severity": "error",
+		"message": $`transaction.timeout.ms="{timeout}" is above {limit}, the transaction.max.timeout.ms of the brokers: they refuse the producer's first transaction; lower it or raise the limit`,
+		"related": [{"at": "@broker.transaction.max.timeout.ms", "message": "the brokers"}],
+	}
+}
+
+known if input.state["@broker.transaction.max.timeout.ms"] == "explicit"
 
 transactional if input.settings["transactional.id"]
 

@@ -24,3 +24,16 @@ test_allowed if rule.report == set() with input as producer with input.values["t
 test_no_transactions if rule.report == set() with input as producer with input.settings as {}
 
 test_flink if rule.report == set() with input as producer with input.owner as "flink"
+
+test_brokers_in_view if {
+	brokers := {
+		"owner": "",
+		"values": {"transaction.timeout.ms": 60000, "@broker.transaction.max.timeout.ms": 30000},
+		"state": {"transaction.timeout.ms": "default", "@broker.transaction.max.timeout.ms": "explicit"},
+		"settings": {"transactional.id": {"value": "ledger"}},
+	}
+	some finding in rule.report with input as brokers
+	finding.severity == "error"
+	rule.report == set() with input as brokers with input.values["@broker.transaction.max.timeout.ms"] as 60000
+	rule.report == set() with input as brokers with input.values as {"transaction.timeout.ms": 1800000, "@broker.transaction.max.timeout.ms": 3600000} with input.state["transaction.timeout.ms"] as "explicit"
+}
