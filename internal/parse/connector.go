@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/lazyregexp"
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
@@ -24,8 +25,33 @@ func readConnector(out *Output, anchor string, c connector) *model.Component {
 	}
 	c.config.fill(component, model.Explicit)
 	c.links(component)
+	c.config.noteProviders(component)
 	overrides(out, component, c.config)
 	return component
+}
+
+// provided is a value that a config provider supplies (ConfigTransformer.DEFAULT_PATTERN).
+// Names in capitals are variables of other tools.
+var provided = lazyregexp.New(`\$\{([a-z][A-Za-z0-9_.-]*):[^-}][^}]*\}`)
+
+// noteProviders notes which config providers the values of a connector name, where the
+// first of them does.
+func (c connectConfig) noteProviders(component *model.Component) {
+	var names []string
+	var span model.Span
+	for _, e := range c {
+		for _, m := range provided.FindAllStringSubmatch(e.value, -1) {
+			if len(names) == 0 {
+				span = e.valueSpan
+			}
+			if !slices.Contains(names, m[1]) {
+				names = append(names, m[1])
+			}
+		}
+	}
+	if len(names) > 0 {
+		putFact(component, "@config.providers", strings.Join(names, ","), span)
+	}
 }
 
 // overrides emits the clients of a connector for which it overrides settings of the worker.
@@ -39,6 +65,7 @@ func overrides(out *Output, connector *model.Component, config connectConfig) {
 		// What is not overridden may be set by the worker.
 		child.Complete = atMost(child.Complete, model.Partial)
 		below.fill(child, model.Explicit)
+		putFact(connector, "@overrides", client.prefix+below[0].key, below[0].keySpan)
 		if client.kind == model.Consumer {
 			child.Links.Topics, child.Links.TopicPattern = connector.Links.Topics, connector.Links.TopicPattern
 		}

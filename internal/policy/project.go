@@ -28,7 +28,7 @@ type relation struct {
 
 var relations = []relation{
 	{name: "topic", links: func(c *model.Component) []string { return c.Links.Topics }},
-	{name: "group", links: func(c *model.Component) []string { return one(c.Links.Group) }, identity: true},
+	{name: "group", links: group, identity: true},
 	{name: "group-instance", links: groupInstance, identity: true},
 	{name: "transactional-id", links: func(c *model.Component) []string { return one(c.Links.TransactionalID) }, identity: true},
 	{name: "transactional-prefix", links: func(c *model.Component) []string { return one(c.Links.TransactionalPrefix) }, identity: true},
@@ -36,6 +36,31 @@ var relations = []relation{
 	{name: "internal-topic", links: func(c *model.Component) []string { return c.Links.InternalTopics }, identity: true},
 	{name: "cluster", links: func(c *model.Component) []string { return one(c.Links.Cluster) }},
 	{name: "connect-cluster", links: connectCluster},
+	{name: "mirror-pair", links: mirrorPair},
+}
+
+// group is the group that a component joins at a coordinator. Flink assigns partitions
+// itself, and the consumers of Streams are those of the application.
+func group(c *model.Component) []string {
+	switch {
+	case c.Owner == model.OwnerFlink || c.Owner == model.OwnerStreams:
+		return nil
+	case c.Kind == model.Streams:
+		return one(c.Links.ApplicationID)
+	case c.Kind == model.ConnectWorker:
+		id, _ := c.Value("group.id")
+		return one(strings.TrimSpace(id))
+	}
+	return one(c.Links.Group)
+}
+
+// mirrorPair is the two clusters between which a mirror copies, in the order of their names.
+func mirrorPair(c *model.Component) []string {
+	from, to, ok := strings.Cut(c.Name, "->")
+	if c.Kind != model.Mirror || !ok {
+		return nil
+	}
+	return []string{min(from, to) + " and " + max(from, to)}
 }
 
 // groupInstance is a member of a group by its static name.
@@ -266,6 +291,9 @@ func lowerProject(f *finding.Finding, first *model.Component, doc map[string]any
 // together reports whether two components are known to be of one cluster: its name means
 // the same everywhere, or they are configured side by side, or its brokers are in view.
 func together(a, b *model.Component) bool {
+	if a.Dialect == "strimzi" && b.Dialect == "strimzi" && len(shared(connectCluster(a), connectCluster(b))) > 0 {
+		return true // a label says it
+	}
 	if a.Links.Cluster != b.Links.Cluster {
 		return false
 	}
@@ -273,6 +301,10 @@ func together(a, b *model.Component) bool {
 		return true
 	}
 	return a.Links.Cluster != "" && (resolve.Public(a.Links.Cluster) || path.Dir(a.File) == path.Dir(b.File) || a.BrokerInView && b.BrokerInView)
+}
+
+func shared(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(name string) bool { return !slices.Contains(b, name) })
 }
 
 // projectInput builds the project rules' input.

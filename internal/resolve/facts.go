@@ -42,6 +42,7 @@ func Facts() []Fact {
 		{Name: "@conf.nested.", Type: catalog.String},     // the key that is read instead of a nested one
 		{Name: "@conf.quoted.", Type: catalog.String},     // the value with its quotes
 		{Name: "@conf.yaml.", Type: catalog.String},       // the value with YAML's syntax in it
+		{Name: "@config.providers", Type: catalog.String}, // those that a connector names
 		{Name: "@connect.cluster", Type: catalog.String},  // the resource whose workers run a connector
 		{Name: "@dropped.", Type: catalog.String},         // a key that the operator passes over
 		{Name: "@encoded", Type: catalog.String},          // an entry of a Secret in base64
@@ -55,6 +56,7 @@ func Facts() []Fact {
 		{Name: "@mirror.both-ways", Type: catalog.Boolean}, // the same topics are copied back
 		// The one that a resource of MirrorMaker 2 configures.
 		{Name: "@mirror.connector", Type: catalog.String, Values: []string{"sourceConnector", "checkpointConnector", "heartbeatConnector"}},
+		{Name: "@overrides", Type: catalog.String}, // a setting of a client that a connector overrides
 		{Name: "@partitions", Type: catalog.Long}, // of a topic
 		{Name: "@profile", Type: catalog.String},
 		{Name: "@replicas", Type: catalog.Long},           // pods of a resource

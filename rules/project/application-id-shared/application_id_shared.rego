@@ -1,0 +1,50 @@
+# METADATA
+# title: two Streams applications have the same application.id
+# description: |
+#   application.id is the group of the application's instances, the prefix of its internal topics and the name of its folder for state. Two applications with
+#   one id are taken for instances of one: each gets part of the partitions of the other, fails on topics that it does not know, and writes into the
+#   other's changelogs. Give each application an id of its own.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#streamsconfigs_application.id
+# custom:
+#   id: KS033
+#   severities: [error]
+#   confidence: likely
+#   consequence: corruption
+#   kinds: [streams]
+#   scope: project
+#   remediation: Give each application an application.id of its own.
+#   since: "0.2.0"
+package kcfglint.rules.project.application_id_shared
+
+report contains finding if {
+	some name, clusters in table
+	some cluster, modules in clusters
+	some built, id in modules
+	peer := min([o | some m, o in object.union(object.get(table[name], "", {}), modules); m != built])
+	finding := {
+		"at": {"key": "application.id", "component": id},
+		"message": $`application.id="{name}" is also that of the application in {input.components[peer].file}: Kafka takes the two for instances of one, which mix partitions, changelogs and state; give each an id of its own`,
+		"related": [{"at": {"key": "application.id", "component": peer}, "message": "the same id"}],
+	}
+}
+
+table[name][cluster][built] := min(ids) if {
+	some name, clusters in applications
+	some cluster, modules in clusters
+	some built, ids in modules
+}
+
+applications[name][cluster][built] contains id if {
+	some name, ids in input.joins["application-id"]
+	some id in ids
+	component := input.components[id]
+	built := module(component.file)
+	cluster := component.cluster
+}
+
+# Where an application is built, if its configuration is part of it: what lies elsewhere may be the same application, deployed.
+module(file) := parts[0] if {
+	parts := split(file, "src/main/")
+	count(parts) == 2
+}

@@ -1,0 +1,27 @@
+package kcfglint.rules.project.group_instance_id_shared_test
+
+import data.kcfglint.rules.project.group_instance_id_shared as rule
+
+consumer(file, cluster) := {
+	"kind": "consumer",
+	"name": "",
+	"file": file,
+	"cluster": cluster,
+	"links": {"group": "billing"},
+	"values": {"group.instance.id": "billing-1"},
+	"state": {"group.instance.id": "explicit"},
+}
+
+project(components) := {"joins": {"group-instance": {"billing billing-1": [id | some id, _ in components]}}, "components": components}
+
+test_shared if {
+	rule.report == {shares("a", "b"), shares("b", "a")} with input as project({"a": consumer("a", "kafka:9092"), "b": consumer("b", "kafka:9092")})
+}
+
+test_other_cluster if rule.report == set() with input as project({"a": consumer("a", "kafka:9092"), "b": consumer("b", "kafka:9093")})
+
+shares(id, other) := {
+	"at": {"key": "group.instance.id", "component": id},
+	"message": sprintf("group.instance.id=\"billing-1\" is also that of %s in group billing: each that joins fences the other, which stops; give each instance an id of its own", [other]),
+	"related": [{"at": {"key": "group.instance.id", "component": other}, "message": "the same id"}],
+}

@@ -1,0 +1,58 @@
+# METADATA
+# title: the workers of two groups keep their state in the same topic
+# description: |
+#   Workers of Connect with another group.id are another Connect cluster. Two of them that name the same topic for configurations, offsets
+#   or states read what the other writes: each starts the connectors of the other, and they overwrite each other's offsets.
+#   Give each group topics of its own.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#connectconfigs_config.storage.topic
+# - ref: https://kafka.apache.org/documentation/#connectconfigs_group.id
+# custom:
+#   id: KN038
+#   severities: [error]
+#   confidence: certain
+#   consequence: corruption
+#   kinds: [connect-worker]
+#   scope: project
+#   remediation: Give each group of workers topics of its own.
+#   since: "0.2.0"
+package kcfglint.rules.project.internal_topics_shared
+
+report contains finding if {
+	some topic, clusters in table
+	some cluster, groups in clusters
+	some group, id in groups
+	peer := min([o | some g, o in object.union(object.get(table[topic], "", {}), groups); g != group])
+	worker := input.components[id]
+	other := input.components[peer]
+	finding := {
+		"at": {"key": key(worker, topic), "component": id},
+		"message": $`{key(worker, topic)}="{topic}" is also a topic of the workers in {other.file}, whose group.id is {other.values["group.id"]}: each group runs the other's connectors and overwrites what it keeps; give each topics of its own`,
+		"related": [{"at": {"key": key(other, topic), "component": peer}, "message": "the same topic"}],
+	}
+}
+
+# By topic, cluster and group, a worker.
+table[topic][cluster][group] := min(ids) if {
+	some topic, clusters in workers
+	some cluster, groups in clusters
+	some group, ids in groups
+}
+
+workers[topic][cluster][group] contains id if {
+	some topic, ids in input.joins["internal-topic"]
+	some id in ids
+	worker := input.components[id]
+	worker.state["group.id"] in {"explicit", "inherited"}
+	group := trim_space(worker.values["group.id"])
+	cluster := worker.cluster
+}
+
+key(worker, topic) := min([k |
+	some k, name in {
+		"config.storage.topic": worker.values["config.storage.topic"],
+		"offset.storage.topic": worker.values["offset.storage.topic"],
+		"status.storage.topic": worker.values["status.storage.topic"],
+	}
+	trim_space(name) == topic
+])
