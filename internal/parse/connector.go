@@ -65,7 +65,9 @@ func overrides(out *Output, connector *model.Component, config connectConfig) {
 		// What is not overridden may be set by the worker.
 		child.Complete = atMost(child.Complete, model.Partial)
 		below.fill(child, model.Explicit)
-		putFact(connector, "@overrides", client.prefix+below[0].key, below[0].keySpan)
+		if connector.Get("@overrides") == nil {
+			putFact(connector, "@overrides", client.prefix+below[0].key, below[0].keySpan)
+		}
 		if client.kind == model.Consumer {
 			child.Links.Topics, child.Links.TopicPattern = connector.Links.Topics, connector.Links.TopicPattern
 		}

@@ -39,6 +39,8 @@ type container struct {
 	env      []variable
 	command  []*syntax.Node // entrypoint and command; a text or the words
 	replicas *syntax.Node
+	// hosts are the names by which others reach it.
+	hosts []string
 	// partial: some variables come from elsewhere.
 	partial bool
 }
@@ -76,6 +78,7 @@ func composeServices(root *syntax.Node) []container {
 			command: []*syntax.Node{s.Get("entrypoint"), s.Get("command")}, replicas: s.At("deploy", "replicas"),
 			partial: s.Get("env_file") != nil || s.Get("extends") != nil || s.Get("image") == nil && s.Get("build") == nil,
 		}
+		c.hosts = []string{c.name, s.Get("hostname").Str(), s.Get("container_name").Str()}
 		c.env = composeEnvironment(s.Get("environment"))
 		all = append(all, c)
 	}
@@ -136,6 +139,7 @@ func podContainers(root *syntax.Node) []container {
 			if isSet(n.Get("name")) {
 				c.span = n.Get("name").Span
 			}
+			c.hosts = []string{name}
 			for _, item := range items(n.Get("env")) {
 				key, value := item.Get("name"), item.Get("value")
 				if !isSet(key) {
@@ -199,7 +203,8 @@ func copyCount(brokers, others []*model.Component) {
 }
 
 // countBrokers notes how many brokers each cluster of a file has, if every service is one
-// of them. Brokers are of the same cluster if they name the same quorum or ZooKeeper.
+// of them. Brokers are of the same cluster if they name the same quorum or ZooKeeper; one
+// that is not of the file may serve brokers of other files.
 func countBrokers(brokers []*model.Component, all []container) {
 	if slices.ContainsFunc(all, func(c container) bool { return c.replicas != nil }) {
 		return // how many there are is decided when it is started
@@ -219,8 +224,35 @@ func countBrokers(brokers []*model.Component, all []container) {
 		}
 	}
 	for _, b := range brokers {
-		if n := clusters[of(b)]; n > 0 && (of(b) != "" || len(brokers) == 1) {
+		if n := clusters[of(b)]; n > 0 && (of(b) != "" || len(brokers) == 1) && inView(of(b), all) {
 			putFact(b, "@brokers", strconv.Itoa(n), b.Span)
 		}
 	}
+}
+
+// inView reports whether the servers of a quorum, as "1@kafka:9093,..." or "zookeeper:2181",
+// are containers of the file. What is filled in is taken for one.
+func inView(quorum string, all []container) bool {
+	for server := range strings.SplitSeq(quorum, ",") {
+		if _, address, ok := strings.Cut(server, "@"); ok {
+			server = address
+		}
+		host, _, _ := strings.Cut(strings.TrimSpace(server), ":")
+		if host == "" || host == "localhost" || host == "0.0.0.0" || strings.HasPrefix(host, "127.") || isPlaceholder(server) {
+			continue
+		}
+		first, _, _ := strings.Cut(host, ".") // the pod or service of a longer name
+		if !slices.ContainsFunc(all, func(c container) bool { return slices.Contains(c.hosts, host) || podOf(first, c.hosts) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// podOf reports whether a host is a pod of one of some resources: kafka-0 of kafka.
+func podOf(host string, resources []string) bool {
+	return slices.ContainsFunc(resources, func(name string) bool {
+		rest, ok := strings.CutPrefix(host, name)
+		return ok && name != "" && strings.Trim(rest, "-0123456789") == ""
+	})
 }

@@ -72,7 +72,46 @@ func clusters(all []*model.Component) []*cluster {
 	for _, k := range list {
 		k.name(services)
 	}
+	besideCompose(all, list)
 	return slices.DeleteFunc(list, func(k *cluster) bool { return len(k.brokers) == 0 || len(k.others) == 0 })
+}
+
+// besideCompose adds the clients that name a loopback address to the cluster of the Compose
+// project above them: its ports are those of the machine.
+func besideCompose(all []*model.Component, list []*cluster) {
+	projects := make(map[string]*cluster)
+	for _, k := range list {
+		for _, b := range k.brokers {
+			if folder := path.Dir(b.File); b.Dialect == "compose" {
+				if other, ok := projects[folder]; ok && other != k {
+					k = nil // one of several
+				}
+				projects[folder] = k
+			}
+			if k == nil {
+				break
+			}
+		}
+	}
+	if len(projects) == 0 {
+		return
+	}
+	for _, c := range all {
+		if c.Kind == model.Broker || c.BrokerInView || !localCluster(c.Links.Cluster) {
+			continue
+		}
+		for folder := path.Dir(c.File); ; folder = path.Dir(folder) {
+			if k, ok := projects[folder]; ok {
+				if k != nil {
+					k.others = append(k.others, c)
+				}
+				break
+			}
+			if folder == path.Dir(folder) {
+				break
+			}
+		}
+	}
 }
 
 // cluster is the components of one Kafka cluster.

@@ -57,7 +57,7 @@ func Facts() []Fact {
 		// The one that a resource of MirrorMaker 2 configures.
 		{Name: "@mirror.connector", Type: catalog.String, Values: []string{"sourceConnector", "checkpointConnector", "heartbeatConnector"}},
 		{Name: "@overrides", Type: catalog.String}, // a setting of a client that a connector overrides
-		{Name: "@partitions", Type: catalog.Long}, // of a topic
+		{Name: "@partitions", Type: catalog.Long},  // of a topic
 		{Name: "@profile", Type: catalog.String},
 		{Name: "@replicas", Type: catalog.Long},           // pods of a resource
 		{Name: "@replication-factor", Type: catalog.Long}, // of a topic

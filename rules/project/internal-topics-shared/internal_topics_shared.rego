@@ -22,7 +22,7 @@ report contains finding if {
 	some topic, clusters in table
 	some cluster, groups in clusters
 	some group, id in groups
-	peer := min([o | some g, o in object.union(object.get(table[topic], "", {}), groups); g != group])
+	peer := min([o | some g, o in groups; g != group])
 	worker := input.components[id]
 	other := input.components[peer]
 	finding := {
@@ -46,6 +46,7 @@ workers[topic][cluster][group] contains id if {
 	worker.state["group.id"] in {"explicit", "inherited"}
 	group := trim_space(worker.values["group.id"])
 	cluster := worker.cluster
+	cluster != "" # as the names are those of every example, nothing follows where it is not known
 }
 
 key(worker, topic) := min([k |

@@ -19,7 +19,7 @@ package kcfglint.rules.security.listener_protocol
 
 report contains finding if {
 	listener := input.values["@broker.listener"]
-	input.state["security.protocol"] in {"explicit", "inherited", "default"}
+	certain
 	protocol := upper(trim_space(input.values["security.protocol"]))
 	protocol in {"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"}
 	protocol != listener
@@ -31,4 +31,12 @@ report contains finding if {
 			{"at": "@broker.listener", "message": $`the listener, {listener}`},
 		],
 	}
+}
+
+certain if input.state["security.protocol"] in {"explicit", "inherited"}
+
+# What is not written is only known of what is certain to be such a client.
+certain if {
+	input.state["security.protocol"] == "default"
+	input.kind != "admin"
 }

@@ -3,6 +3,7 @@ package kcfglint.rules.security.listener_protocol_test
 import data.kcfglint.rules.security.listener_protocol as rule
 
 client := {
+	"kind": "producer",
 	"values": {"security.protocol": "ssl", "@broker.listener": "SASL_SSL"},
 	"state": {"security.protocol": "explicit"},
 }

@@ -59,10 +59,14 @@ report contains object.union(finding, {"consequence": "stall"}) if {
 
 stops := "the worker cannot create the topic and stops"
 
+brokers(1) := "one broker"
+
+brokers(n) := $`{n} brokers` if n > 1
+
 # ReplicationControlManager and AdminUtils refuse it with INVALID_REPLICATION_FACTOR.
 over(key, replicas, what, harm) := {
 	"at": key,
-	"message": $`{what} on a cluster of {input.values["@brokers"]} brokers: {harm}; ask for {input.values["@brokers"]} at most`,
+	"message": $`{what} with {brokers(input.values["@brokers"])}: {harm}; ask for {input.values["@brokers"]} at most`,
 	"related": [{"at": "@brokers", "message": "how many brokers there are"}],
 } if {
 	replicas > input.values["@brokers"]

@@ -7,7 +7,7 @@ topic := {"kind": "topic", "values": {"@replication-factor": 3, "@brokers": 1}}
 test_over if {
 	rule.report == {{
 		"at": "@replication-factor",
-		"message": "3 replicas on a cluster of 1 brokers: the topic is refused; ask for 1 at most",
+		"message": "3 replicas with one broker: the topic is refused; ask for 1 at most",
 		"related": [{"at": "@brokers", "message": "how many brokers there are"}],
 	}} with input as topic
 }
