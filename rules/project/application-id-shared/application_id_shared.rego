@@ -7,7 +7,7 @@
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#streamsconfigs_application.id
 # custom:
-#   id: KS033
+#   id: KS034
 #   severities: [error]
 #   confidence: likely
 #   consequence: corruption

@@ -8,7 +8,7 @@
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_listener.security.protocol.map
 # - ref: https://kafka.apache.org/documentation/#security_overview
 # custom:
-#   id: KX025
+#   id: KX026
 #   severities: [error]
 #   confidence: certain
 #   consequence: stall
