@@ -21,6 +21,8 @@ import (
 //	nonzero     every number of the range but 0
 //	nocontrol   ConfigDef.NonEmptyStringWithoutControlChars: no control characters
 //	single      librdkafka's rd_kafka_conf_validate_single: neither commas nor blanks
+//	consumer    librdkafka's rd_kafka_assignor_add: all assignors are for the type "consumer", to the letter
+//	patterns    librdkafka's rd_kafka_pattern_list_parse: every element is a regular expression
 //	partitioner librdkafka's rd_kafka_conf_validate_partitioner: one of its partitioners
 //	map         Flink: pairs "key:value", separated by commas (see flinkMap)
 //	maps        Flink: a list of such maps (see flinkList)

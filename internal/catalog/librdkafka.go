@@ -1,9 +1,11 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +15,8 @@ import (
 // readLibrdkafka follows rd_kafka_anyconf_set_prop: integers by strtol, cut to 32 bits, and
 // fractions by strtod, which read as far as they can ("30s" is 30) and take octal and
 // hexadecimal integers; booleans also as t, f, 1 and 0; names of values in any case. It takes
-// blanks off in front of numbers and texts, but never behind.
+// blanks off in front of numbers and texts, but never behind. An empty text puts the default
+// back.
 func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
 	switch f.typ {
 	case Int, Long:
@@ -43,7 +46,16 @@ func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
 		if len(f.values.entries) > 0 {
 			return f.flags(text)
 		}
+		if f.demands("patterns") {
+			return text, patterns(text)
+		}
 		return f.list(strings.TrimLeft(text, cSpace))
+	}
+	switch {
+	case text == "" && !f.demands("nonempty") && !f.demands("partitioner"):
+		return nil, ErrUnset
+	case f.demands("consumer") && text != "consumer":
+		return nil, errors.New("consumer")
 	}
 	return strings.TrimLeft(text, cSpace), nil
 }
@@ -92,6 +104,22 @@ func (f *fact) flags(text string) (any, error) {
 		return nil, ErrUnset
 	}
 	return strings.Join(set, ","), nil
+}
+
+// patterns reads extended regular expressions of POSIX that are joined by commas
+// (rd_kafka_pattern_list_parse). It refuses only what the C library of every system does.
+func patterns(text string) error {
+	for p := range strings.SplitSeq(text, ",") {
+		var e *syntax.Error
+		if _, err := syntax.Parse(p, syntax.POSIX); !errors.As(err, &e) {
+			continue
+		}
+		switch e.Code {
+		case syntax.ErrMissingParen, syntax.ErrMissingBracket, syntax.ErrTrailingBackslash, syntax.ErrMissingRepeatArgument:
+			return fmt.Errorf("a list of regular expressions: %s has a %s", quote(p), e.Code)
+		}
+	}
+	return nil
 }
 
 const cSpace = " \t\n\v\f\r"

@@ -12,7 +12,8 @@ import (
 )
 
 // ErrUnset is Parse's error for an empty text that its reader takes as "not set":
-// Spring Boot converts it to null for every key that it types.
+// Spring Boot converts it to null for every key that it types, and librdkafka puts a
+// text's default back.
 var ErrUnset = errors.New("empty, which its reader takes as not set")
 
 // ErrNotFinite is Parse's error for a number that its reader takes and that cannot be
@@ -35,6 +36,9 @@ func (k *Key) ParseAt(text string, n model.Notation, version []int) (any, error)
 		f = &k.facts[len(k.facts)-1]
 	}
 	if f.typ == Password {
+		if k.client == Librdkafka && text == "" {
+			return nil, ErrUnset
+		}
 		return text, nil
 	}
 	v, err := k.read(f, text, n, version)

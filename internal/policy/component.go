@@ -85,10 +85,10 @@ func lowerBy(f *finding.Finding, why []string) {
 	}
 }
 
-// absent reports whether a key is not written.
+// absent reports whether a key is not written, or blank where its reader takes that so.
 func absent(c *model.Component, key string) bool {
 	s := c.Get(key)
-	return key != "" && key[0] != '@' && (s == nil || s.KeySpan.IsZero())
+	return key != "" && key[0] != '@' && (s == nil || s.KeySpan.IsZero() || resolve.Unset(c, s))
 }
 
 // trials evaluates a component under other versions than the assumed one.

@@ -159,12 +159,19 @@ func ownedValue(owned catalog.Owned, entry *catalog.Key, version []int) any {
 	return parsed(entry, owned.Value, model.Kafka, version)
 }
 
+// Unset reports whether a setting counts as not written in the newest release that has it.
+func Unset(c *model.Component, s *model.Setting) bool { return unset(s, Entry(c, s.Key), nil) }
+
 // unset reports whether a setting counts as not written: its reader takes an empty text so.
 func unset(s *model.Setting, entry *catalog.Key, version []int) bool {
-	if entry == nil || s.State == model.Unknown || s.Secret != nil || s.Value != "" {
+	empty := s.Value == ""
+	if s.Secret != nil {
+		empty = s.Secret.Empty
+	}
+	if entry == nil || s.State == model.Unknown || !empty {
 		return false
 	}
-	_, err := entry.ParseAt(s.Value, s.Notation, version)
+	_, err := entry.ParseAt("", s.Notation, version)
 	return errors.Is(err, catalog.ErrUnset)
 }
 

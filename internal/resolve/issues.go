@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
@@ -20,6 +21,7 @@ const (
 	UnknownKey    = "unknown-key"    // no key has the name, but it resembles one: suggestion, refused
 	Unsupported   = "unsupported"    // neither the table's connector nor its formats read the option in this version: connector, suggestion if one resembles it
 	WrongRole     = "wrong-role"     // only another kind of component has the key: role, suggestion if it can be said from here
+	OtherClient   = "other-client"   // only the Java clients have the key: refused
 	Removed       = "removed"        // the version no longer has the key: since, successor if there is one, refused
 	Deprecated    = "deprecated"     // the version has the key, but deprecates it or its name: successor if there is one
 	NotYet        = "not-yet"        // the version does not have the key yet: since, refused
@@ -34,7 +36,7 @@ const (
 )
 
 // Codes are all codes of issues.
-var Codes = []string{UnknownKey, Unsupported, WrongRole, Removed, Deprecated, NotYet, Invalid, UnitSlip, UnitSuffix, InlineComment, Quoted,
+var Codes = []string{UnknownKey, Unsupported, WrongRole, OtherClient, Removed, Deprecated, NotYet, Invalid, UnitSlip, UnitSuffix, InlineComment, Quoted,
 	Duplicate, Shadowed, Placeholder}
 
 // Issues returns what is wrong with how a setting is written, under the given versions.
@@ -54,7 +56,7 @@ func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 		text := len(issues) > 0
 		j.refusedText(issues)
 		issues = append(issues, j.key(versions)...)
-		if !text && (len(issues) == 0 || issues[0].Code == Deprecated) {
+		if !text && j.readsValue(issues) {
 			issues = append(issues, j.value()...)
 		}
 		issues = append(issues, j.shadowed()...)
@@ -67,6 +69,15 @@ func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 		issues = append(issues, Issue{Duplicate, fields})
 	}
 	return issues
+}
+
+// readsValue reports whether the client reads the value in spite of what is wrong with the
+// name. Which kind of client has a key in which version is nothing to librdkafka.
+func (j judged) readsValue(issues []Issue) bool {
+	if len(issues) == 0 || issues[0].Code == Deprecated {
+		return true
+	}
+	return j.c.Client == catalog.Librdkafka && slices.Contains([]string{Removed, NotYet}, issues[0].Code)
 }
 
 // unread is the issue of a property of Spring Boot's that it does not hand to any client.

@@ -11,6 +11,10 @@ import (
 // in rdkafka_conf.c), with the key that does their work.
 var javaOnly = map[string]string{"sasl.jaas.config": "sasl.username", "ssl.truststore.location": "ssl.ca.location"}
 
+// bindings are keys that confluent-kafka-python takes for itself (SerializingProducer and
+// DeserializingConsumer) before librdkafka sees the configuration.
+var bindings = []string{"key.serializer", "value.serializer", "key.deserializer", "value.deserializer"}
+
 // unknownToLibrdkafka judges a key that librdkafka does not have for this kind of client. A
 // producer takes the keys of a consumer and the other way round, with a line in the log
 // (rd_kafka_anyconf_warn_deprecated).
@@ -21,6 +25,9 @@ func (j judged) unknownToLibrdkafka() (Issue, bool) {
 	kinds := []model.Kind{model.Producer, model.Consumer}
 	if slices.ContainsFunc(kinds, func(k model.Kind) bool { return catalog.Lookup(catalog.Librdkafka, k, j.s.Key) != nil }) {
 		return Issue{}, false
+	}
+	if slices.ContainsFunc(kinds, func(k model.Kind) bool { return catalog.Lookup(model.ClientJava, k, j.s.Key) != nil }) {
+		return Issue{OtherClient, map[string]any{"refused": true}}, !slices.Contains(bindings, j.s.Key)
 	}
 	name, ok := nearest(j.s.Key, names(catalog.Librdkafka, kinds...))
 	if !ok {

@@ -12,25 +12,23 @@ import (
 
 // value judges what is written for a key.
 func (j judged) value() []Issue {
-	if j.entry == nil || j.s.Secret != nil {
+	if j.s.Secret != nil {
 		return nil
 	}
 	if j.s.State == model.Unknown {
-		if slices.Contains(decisive, j.s.Key) && j.s.Value != "" {
+		if j.entry != nil && slices.Contains(decisive, j.s.Key) && j.s.Value != "" {
 			return []Issue{{Placeholder, map[string]any{}}}
 		}
 		return nil
 	}
-	if len(j.version) > 0 && !j.entry.Exists(j.version) {
-		return nil // the version does not read it
-	}
-	if j.replaced() {
+	entry := j.read()
+	if entry == nil || j.replaced() {
 		return nil
 	}
 	if j.s.Key == "bootstrap.servers" && j.s.Value == "" && j.c.CodeMaySet {
 		return nil // to be filled in where the program runs
 	}
-	v, err := j.entry.ParseAt(j.s.Value, j.s.Notation, j.version)
+	v, err := entry.ParseAt(j.s.Value, j.s.Notation, j.version)
 	switch {
 	case errors.Is(err, catalog.ErrUnset), errors.Is(err, catalog.ErrNotFinite):
 		return nil
@@ -52,6 +50,24 @@ func (j judged) value() []Issue {
 func (j judged) onlyWritten() bool {
 	role, _ := j.c.Value("@sql.role")
 	return role == "source" && strings.HasSuffix(j.s.Key, ".map-null-key.mode")
+}
+
+// read returns the key by whose facts the client reads the value, or nil if it does not
+// read it. librdkafka reads the keys of other kinds of clients, too, and refuses what is
+// wrong with them (rd_kafka_conf_set knows of no kind).
+func (j judged) read() *catalog.Key {
+	reads := func(k *catalog.Key) bool { return k != nil && (len(j.version) == 0 || k.Exists(j.version)) }
+	if reads(j.entry) {
+		return j.entry
+	}
+	if j.c.Client == catalog.Librdkafka {
+		for _, kind := range []model.Kind{model.Producer, model.Consumer} {
+			if k := catalog.Lookup(j.c.Client, kind, j.s.Key); reads(k) {
+				return k
+			}
+		}
+	}
+	return nil
 }
 
 // replaced reports whether the owner puts another value in its place before anybody

@@ -15,7 +15,8 @@ var (
 	units = []string{"", "ms", "s", "min", "h", "bytes", "kbytes"}
 	// checks are the words of that column, and whether a number belongs to them.
 	checks = map[string]bool{"required": false, "nonnull": false, "nonempty": false, "nodup": false, "nonemptyelements": false,
-		"nonzero": false, "alone": false, "nocontrol": false, "single": false, "partitioner": false, "map": false, "maps": false, "maxlen": true, "maxsize": true}
+		"nonzero": false, "alone": false, "nocontrol": false, "single": false, "partitioner": false, "patterns": false, "consumer": false,
+		"map": false, "maps": false, "maxlen": true, "maxsize": true}
 )
 
 // versionOf says on whose version the facts of a kind depend; model.OfClient and so on.

@@ -3,7 +3,8 @@
 # description: |
 #   The name is that of no setting, and it resembles one: a letter is wrong, the words stand in another order, a prefix is
 #   missing. The Java clients, brokers and Flink go on without it, at most with a line in the log, and the setting that was
-#   meant keeps its default. librdkafka, the tables of Flink SQL and the topics of a broker refuse what they do not know. Keys of
+#   meant keeps its default. librdkafka, the tables of Flink SQL and the topics of a broker refuse what they do not know; librdkafka also what
+#   only the Java clients have. Keys of
 #   serializers, interceptors, plugins and of the application itself are left alone.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#configuration
@@ -62,6 +63,20 @@ report contains finding if {
 mend(issue) := $`did you mean {issue.suggestion}` if issue.suggestion
 
 mend(issue) := "remove it" if not issue.suggestion
+
+# A key that only the Java clients have.
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "other-client"
+	finding := {
+		"at": {"key": key, "part": "key"},
+		"severity": "error",
+		"confidence": "certain",
+		"consequence": "startup-failure",
+		"message": $`{setting.written} is a setting of the Java clients, and {reader} refuses what it does not know; remove it`,
+	}
+}
 
 # What a container's variables are mapped to is env-name-mapping's.
 environment(setting) if regex.match(`^(?:KAFKA|CONNECT)_[A-Z0-9_]+$`, setting.written)

@@ -59,3 +59,14 @@ test_unsupported if {
 		"message": `json.ignore-parse-errors is no option of connector "kafka" here, nor of the formats that the table names: Flink refuses the table; did you mean csv.ignore-parse-errors`,
 	}} with input.settings as {"json.ignore-parse-errors": setting}
 }
+
+test_of_the_java_clients if {
+	of_java := {"code": "other-client", "refused": true}
+	rule.report == {{
+		"at": {"key": "max.pol.records", "part": "key"},
+		"severity": "error",
+		"confidence": "certain",
+		"consequence": "startup-failure",
+		"message": "max.pol.records is a setting of the Java clients, and librdkafka refuses what it does not know; remove it",
+	}} with input as consumer(of_java) with input.client.name as "librdkafka"
+}

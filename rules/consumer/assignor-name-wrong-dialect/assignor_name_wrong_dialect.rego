@@ -13,7 +13,7 @@
 #   severities: [error]
 #   confidence: certain
 #   consequence: startup-failure
-#   kinds: [consumer]
+#   kinds: [consumer, producer]
 #   remediation: Write the names that the client knows, each once.
 #   versions: ["3.1", "3.7", "4.2"]
 #   since: "0.1.0"
@@ -33,7 +33,7 @@ report contains finding if {
 	"" in names
 	finding := {
 		"at": "partition.assignment.strategy",
-		"message": $`partition.assignment.strategy="{listed}" has an empty element: the consumer refuses to start; remove the comma`,
+		"message": $`partition.assignment.strategy="{listed}" has an empty element: the client refuses to start; remove the comma`,
 	}
 }
 
@@ -50,16 +50,26 @@ report contains finding if {
 
 report contains finding if {
 	input.client.name == "librdkafka"
-	some name in names
-	name != ""
-	not name in {"range", "roundrobin", "cooperative-sticky"}
-	finding := refused(name, "librdkafka takes range, roundrobin and cooperative-sticky")
+	some name in elements
+	not name in {"", "range", "roundrobin", "cooperative-sticky"}
+	finding := refused(name, "librdkafka takes range, roundrobin and cooperative-sticky, with no blank behind")
+}
+
+# After the last name a comma is passed over, but what follows it is looked up.
+report contains finding if {
+	input.client.name == "librdkafka"
+	elements
+	regex.match(`(?:^|,)[ ,]+$`, trim_left(listed, blanks))
+	finding := {
+		"at": "partition.assignment.strategy",
+		"message": $`partition.assignment.strategy="{listed}" ends without a name: the client refuses to start; remove what follows the last one`,
+	}
 }
 
 report contains finding if {
 	input.client.name == "librdkafka"
-	"cooperative-sticky" in names
-	some other in names
+	"cooperative-sticky" in elements
+	some other in elements
 	other in {"range", "roundrobin"}
 	finding := refused(other, "librdkafka does not mix it with cooperative-sticky; remove one of the two")
 }
@@ -71,8 +81,19 @@ names := [trim_space(name) | some name in split(listed, ",")] if {
 	input.state["partition.assignment.strategy"] in {"explicit", "inherited", "invalid"}
 	input.owner != "streams"
 	trim_space(listed) != ""
+	reads
 	not brokers_assign
 }
+
+reads if input.kind == "consumer"
+
+# A producer, too, calls rd_kafka_assignors_init.
+reads if input.client.name == "librdkafka"
+
+# rd_kafka_assignors_init takes blanks off in front of a name only.
+elements := [trim_left(name, " ") | names; some name in split(trim_left(listed, blanks), ",")]
+
+blanks := " \t\n\u000b\f\r"
 
 brokers_assign if {
 	input.client.name == "java"
@@ -89,5 +110,5 @@ short := {
 
 refused(name, why) := {
 	"at": "partition.assignment.strategy",
-	"message": $`partition.assignment.strategy with "{name}": the consumer refuses to start, as {why}`,
+	"message": $`partition.assignment.strategy with "{name}": the client refuses to start, as {why}`,
 }

@@ -83,8 +83,16 @@ in_group if {
 	not group.missing(input.state["group.id"])
 }
 
-# With group.protocol=consumer the brokers keep the session.
-brokers_decide if lower(input.values["group.protocol"]) == "consumer"
+# With group.protocol=consumer the brokers keep the session, which librdkafka before 2.10 compares all the same.
+brokers_decide if {
+	lower(input.values["group.protocol"]) == "consumer"
+	not compares
+}
+
+compares if {
+	input.client.name == "librdkafka"
+	input.versions.client.version < [2, 10]
+}
 
 refused if {
 	input.client.name == "librdkafka"

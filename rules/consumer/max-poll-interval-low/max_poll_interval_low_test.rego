@@ -66,3 +66,14 @@ test_defaults if {
 test_no_group if rule.report == set() with input as consumer with input.state["group.id"] as "absent"
 
 test_flink_joins_no_group if rule.report == set() with input as consumer with input.owner as "flink"
+
+test_librdkafka_under_the_new_protocol if {
+	new := object.union(consumer, {"client": {"name": "librdkafka"}, "values": {"group.protocol": "consumer"}})
+	older := object.union(new, {"versions": {"client": {"version": [2, 6], "assumed": false}}})
+	newer := object.union(new, {"versions": {"client": {"version": [2, 10], "assumed": false}}})
+	some finding in rule.report with input as older
+	finding.severity == "error"
+	every finding in rule.report {
+		finding.severity != "error"
+	} with input as newer
+}

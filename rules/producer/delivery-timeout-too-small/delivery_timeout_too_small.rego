@@ -3,8 +3,8 @@
 # description: |
 #   A Java producer whose delivery.timeout.ms is written refuses to start unless it covers linger.ms and one
 #   request.timeout.ms. Clients from 4.0 on linger 5 ms by default and those of Streams 100 ms, so 30000 starts with
-#   older clients and no longer with newer ones. librdkafka refuses a linger.ms that is not below message.timeout.ms. Set
-#   120000, or at least the sum.
+#   older clients and no longer with newer ones. librdkafka refuses a linger.ms that is not below message.timeout.ms, at
+#   start, or with every record if no setting of topics is written. Set 120000, or at least the sum.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_delivery.timeout.ms
 # - ref: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
@@ -37,22 +37,58 @@ report contains finding if {
 	}
 }
 
-# rd_kafka_topic_conf_finalize. 0 stands for no limit, and a default linger.ms is lowered by itself.
+# rd_kafka_topic_conf_finalize, which librdkafka calls at start if there are settings of topics, and else (or again) when
+# it meets a topic.
 report contains finding if {
-	input.client.name == "librdkafka"
-	input.state["linger.ms"] in {"explicit", "inherited"}
-	linger := input.values["linger.ms"]
-	timeout := input.values["delivery.timeout.ms"]
-	timeout != 0
-	timeout <= linger
+	lingers_longer
+	for_topics
 	finding := {
 		"at": "linger.ms",
-		"message": $`linger.ms="{linger}" is not below message.timeout.ms ({timeout}): librdkafka refuses to start; lower linger.ms`,
-		"related": [{"at": "delivery.timeout.ms", "message": "how long a record may take"} |
-			input.state["delivery.timeout.ms"] in {"explicit", "inherited"}
-		],
+		"message": $`linger.ms="{input.values["linger.ms"]}" is not below message.timeout.ms ({input.values["delivery.timeout.ms"]}): librdkafka refuses to start; lower linger.ms`,
+		"related": how_long,
 	}
 }
+
+report contains finding if {
+	lingers_longer
+	not for_topics
+	finding := {
+		"at": "linger.ms",
+		"consequence": "stall",
+		"message": $`linger.ms="{input.values["linger.ms"]}" is not below message.timeout.ms ({input.values["delivery.timeout.ms"]}): librdkafka starts and refuses every record; lower linger.ms`,
+		"related": how_long,
+	}
+}
+
+# 0 stands for no limit, and a default linger.ms is lowered by itself.
+lingers_longer if {
+	input.client.name == "librdkafka"
+	input.state["linger.ms"] in {"explicit", "inherited"}
+	timeout := input.values["delivery.timeout.ms"]
+	timeout != 0
+	timeout <= input.values["linger.ms"]
+}
+
+how_long := [{"at": "delivery.timeout.ms", "message": "how long a record may take"} |
+	input.state["delivery.timeout.ms"] in {"explicit", "inherited"}
+]
+
+# Settings that librdkafka keeps for topics and not for the client (_RK_TOPIC in rdkafka_conf.c).
+for_topics if input.state["delivery.timeout.ms"] in {"explicit", "inherited"}
+
+for_topics if input.state.acks in {"explicit", "inherited"}
+
+for_topics if input.state["request.timeout.ms"] in {"explicit", "inherited"}
+
+for_topics if input.state["compression.level"] in {"explicit", "inherited"}
+
+for_topics if input.state.partitioner in {"explicit", "inherited"}
+
+for_topics if input.state["queuing.strategy"] in {"explicit", "inherited"}
+
+for_topics if input.state["produce.offset.report"] in {"explicit", "inherited"}
+
+for_topics if input.state["auto.offset.reset"] in {"explicit", "inherited"}
 
 related := [{"at": key, "message": $`{key} counts towards the sum`} | some key in written]
 

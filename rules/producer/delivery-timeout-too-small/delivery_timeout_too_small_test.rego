@@ -60,6 +60,24 @@ test_librdkafka_lingers_longer if {
 		"message": `linger.ms="5000" is not below message.timeout.ms (3000): librdkafka refuses to start; lower linger.ms`,
 		"related": [{"at": "delivery.timeout.ms", "message": "how long a record may take"}],
 	}} with input as lingers
+	every key in ["acks", "request.timeout.ms", "compression.level", "partitioner", "queuing.strategy", "produce.offset.report", "auto.offset.reset"] {
+		some finding in rule.report with input as lingers with input.state as {"linger.ms": "explicit", key: "inherited"}
+		not finding.consequence
+		count(finding.related) == 0
+	}
 	rule.report == set() with input as lingers with input.values["delivery.timeout.ms"] as 0
 	rule.report == set() with input as lingers with input.state["linger.ms"] as "default"
+}
+
+test_librdkafka_without_settings_of_topics if {
+	rule.report == {{
+		"at": "linger.ms",
+		"consequence": "stall",
+		"message": `linger.ms="900000" is not below message.timeout.ms (300000): librdkafka starts and refuses every record; lower linger.ms`,
+		"related": [],
+	}} with input as {
+		"client": {"name": "librdkafka"},
+		"values": {"linger.ms": 900000, "delivery.timeout.ms": 300000, "compression.type": "gzip"},
+		"state": {"linger.ms": "explicit", "delivery.timeout.ms": "default", "compression.type": "explicit"},
+	}
 }

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"github.com/kcfglint/kcfglint/tools/oracle/compare"
 )
@@ -31,14 +34,24 @@ func startClient(r release) (*client, error) {
 
 // build builds the program in client/ with the release; librdkafka's log goes nowhere.
 func (r release) build(dir string) (*exec.Cmd, error) {
-	mod := filepath.Join(dir, "go.mod")
-	text := fmt.Sprintf("module client\n\ngo 1.26\n\nrequire github.com/confluentinc/confluent-kafka-go/v2 v%s\n", r)
-	if err := os.WriteFile(mod, []byte(text), 0o644); err != nil {
+	const module = "github.com/confluentinc/confluent-kafka-go"
+	program, err := os.ReadFile(filepath.Join("client", "main.go"))
+	if err != nil {
+		return nil, err
+	}
+	path := module
+	if strings.HasPrefix(string(r), "1.") {
+		program = bytes.ReplaceAll(program, []byte(module+"/v2/"), []byte(module+"/"))
+	} else {
+		path += "/v2"
+	}
+	mod := fmt.Appendf(nil, "module client\n\ngo 1.26\n\nrequire %s v%s\n", path, r)
+	if err := errors.Join(os.WriteFile(filepath.Join(dir, "main.go"), program, 0o644), os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o644)); err != nil {
 		return nil, err
 	}
 	binary := filepath.Join(dir, "client")
-	build := exec.Command("go", "build", "-mod=mod", "-modfile="+mod, "-o", binary, ".")
-	build.Dir, build.Env = "client", append(os.Environ(), "CGO_ENABLED=1")
+	build := exec.Command("go", "build", "-mod=mod", "-o", binary, ".")
+	build.Dir, build.Env = dir, append(os.Environ(), "CGO_ENABLED=1")
 	if out, err := build.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("go build: %w\n%s", err, out)
 	}

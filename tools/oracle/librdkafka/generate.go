@@ -53,14 +53,16 @@ var pools = map[string][]string{
 	"group.protocol.type":           {"consumer", "", "x"},
 	"builtin.features":              {"gzip", "ssl", "x", ""},
 	"internal.termination.signal":   {"0"},
-	"partition.assignment.strategy": {"range", "roundrobin", "cooperative-sticky", "range,roundrobin", "range,cooperative-sticky", "sticky", "", " range , roundrobin", "org.apache.kafka.clients.consumer.RangeAssignor", "RANGE"},
+	"partition.assignment.strategy": {"range", "roundrobin", "cooperative-sticky", "range,roundrobin", "range,cooperative-sticky", "sticky", "", " range , roundrobin", "range ", ",range,", ",", "org.apache.kafka.clients.consumer.RangeAssignor", "RANGE"},
 	"ssl.ca.location":               {"missing.pem", "probe", ""},
 	"sasl.oauthbearer.config":       {"principal=x", "", "nonsense"},
-	"topic.blacklist":               {"^x", "(", "a,b", ""},
+	"topic.blacklist":               {"^x", "(", "a,b", "", "a[", "[(]", "*x", "x**", "a|(*b)", "a\\", "a\\(", "(a,b)", "^test\\..*,^__", "{2}", ")"},
 }
 
 // wrong are spellings that may or may not be read.
 var wrong = []string{"", " ", "x", "1s", "10MB", "-1", "-2", "1.5", "1e3", "0x10", "010", "1_000", "2147483648", "9223372036854775807", "true", "5 ms", " 5", "+5", "99999999999"}
+
+var kinds = []model.Kind{model.Producer, model.Consumer}
 
 type generator struct {
 	*rand.Rand
@@ -88,7 +90,7 @@ var anchor = map[model.Kind]compare.Setting{
 func (g *generator) cases(n int) []compare.Case {
 	cases := make([]compare.Case, n)
 	for i := range cases {
-		cases[i] = g.one([]model.Kind{model.Producer, model.Consumer}[i%2])
+		cases[i] = g.one(kinds[i%2])
 	}
 	return cases
 }
@@ -99,7 +101,7 @@ func (g *generator) one(kind model.Kind) compare.Case {
 		Settings: []compare.Setting{{Key: "bootstrap.servers", Value: "127.0.0.1:1"}, anchor[kind]}}
 	b := builder{g, kind, &c}
 	if kind == model.Consumer { // without one, confluent-kafka-go itself refuses
-		b.c.Put("group.id", "orders")
+		b.put("group.id", "orders")
 		c.Keep = 3
 	}
 	switch g.IntN(10) {
@@ -122,9 +124,18 @@ func (g *generator) one(kind model.Kind) compare.Case {
 		}
 	}
 	if g.IntN(20) == 0 {
-		b.c.Put(pick(g.Rand, []string{"key.serializer", "my.own.key", "linger", "sasl.jaas.config", "enable.auto.commits", "client.idd"}), "anything")
+		b.put(b.unknown(), "anything")
 	}
 	return c
+}
+
+// unknown is a name that librdkafka does not have and nobody else takes for his own: one of
+// Java's, or a misspelling. A name that resembles none may be the application's.
+func (g *generator) unknown() string {
+	if g.IntN(2) == 0 {
+		return pick(g.Rand, []string{"sasl.jaas.config", "enable.auto.commits", "max.pool.interval.ms", "bootstrap.server", "compresion.type"})
+	}
+	return pick(g.Rand, catalog.Keys(model.ClientJava, pick(g.Rand, kinds))).Name
 }
 
 type builder struct {
@@ -133,10 +144,30 @@ type builder struct {
 	c    *compare.Case
 }
 
+// put adds a setting unless the key is there, by whatever name: the order in which
+// confluent-kafka-go hands on several of them is not that of the file.
+func (b builder) put(name, value string) {
+	for _, s := range b.c.Settings {
+		if canonical(s.Key) == canonical(name) {
+			return
+		}
+	}
+	b.c.Put(name, value)
+}
+
+func canonical(name string) string {
+	for _, kind := range kinds {
+		if c := catalog.Canonical(catalog.Librdkafka, kind, name); c != name {
+			return c
+		}
+	}
+	return name
+}
+
 func (b builder) group(settings []string) {
 	for _, s := range settings {
 		if key, values, _ := strings.Cut(s, "="); b.IntN(5) > 1 {
-			b.c.Put(key, pick(b.Rand, strings.Split(values, "|")))
+			b.put(key, pick(b.Rand, strings.Split(values, "|")))
 		}
 	}
 }
@@ -148,7 +179,7 @@ func (b builder) random(bad bool) {
 		k = pick(b.Rand, b.keys[b.kind])
 	}
 	name := pick(b.Rand, append([]string{k.Name, k.Name}, k.Aliases...))
-	b.c.Put(name, b.value(k, bad))
+	b.put(name, b.value(k, bad))
 }
 
 func (b builder) value(k *catalog.Key, bad bool) string {

@@ -15,7 +15,7 @@ import (
 )
 
 // releases are those that are asked.
-var releases = []release{"2.3.0", "2.6.1", "2.11.1"}
+var releases = []release{"1.9.1", "2.3.0", "2.6.1", "2.11.1"}
 
 // release is one of confluent-kafka-go, which has librdkafka of the same number.
 type release string

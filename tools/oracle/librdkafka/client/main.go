@@ -56,7 +56,7 @@ func construct(q Question) error {
 	case "producer":
 		p, err := kafka.NewProducer(&config)
 		if err == nil {
-			p.Close()
+			go p.Close() // which waits for its threads
 		}
 		return err
 	case "consumer":
