@@ -12,7 +12,8 @@ import (
 // The words of a fact's checks, which stand for the validators of ConfigDef:
 //
 //	required    there is no default, so the key must be set
-//	nonnull     ConfigDef.NonNullValidator: the key may not be set to null, which no file can
+//	nonnull     ConfigDef.NonNullValidator: the key may not be set to null, which no file can, but
+//	            for librdkafka, to which an empty text is null
 //	nonempty    ConfigDef.NonEmptyString, and of a list ValidList that is not empty
 //	nodup       ConfigDef.ValidList from 4.1 on: the elements differ. What is read from a text has its
 //	            repetitions dropped before (ConfigDef.parseType), so no file is refused for them

@@ -52,7 +52,9 @@ func (k *Key) readLibrdkafka(f *fact, text string) (any, error) {
 		return f.list(strings.TrimLeft(text, cSpace))
 	}
 	switch {
-	case text == "" && !f.demands("nonempty") && !f.demands("partitioner"):
+	case text == "" && f.demands("nonnull"):
+		return nil, errors.New("a text that is not empty")
+	case text == "" && !f.demands("partitioner"):
 		return nil, ErrUnset
 	case f.demands("consumer") && text != "consumer":
 		return nil, errors.New("consumer")

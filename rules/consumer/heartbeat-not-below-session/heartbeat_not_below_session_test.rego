@@ -59,3 +59,32 @@ test_protocol_unknown_before_3_7 if {
 		with input.values["group.protocol"] as "consumer"
 		with input.versions.client.version as [3, 6]
 }
+
+as_long := object.union(consumer, {"values": {"session.timeout.ms": 3000}})
+
+test_kafka_python if {
+	python := {"name": "kafka-python"}
+	{f.severity | some f in rule.report} == {"error"} with input as consumer with input.client as python
+	{f.severity | some f in rule.report} == {"error"} with input as as_long with input.client as python
+	rule.report == set() with input as as_long with input.client as python with input.versions.client.version as [2, 2]
+	{f.severity | some f in rule.report} == {"info"} with input as consumer
+		with input.client as python
+		with input.state["group.id"] as "absent"
+		with input.versions.client.version as [1, 4]
+}
+
+test_clients_that_start if {
+	every client in ["librdkafka", "franz-go"] {
+		rule.report == {{
+			"at": "session.timeout.ms",
+			"severity": "warning",
+			"confidence": "likely",
+			"consequence": "stall",
+			"message": `session.timeout.ms="3000" is not above heartbeat.interval.ms (3000): the session can end between two heartbeats, and the group rebalances again and again; the unit is milliseconds, so set 45000`,
+		}} with input as as_long with input.client.name as client
+		rule.report == set() with input as as_long with input.client.name as client with input.state["group.id"] as "absent"
+	}
+	rule.report == set() with input as as_long
+		with input.client.name as "librdkafka"
+		with input.values["group.protocol"] as "consumer"
+}

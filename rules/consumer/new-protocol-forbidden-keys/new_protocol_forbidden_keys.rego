@@ -54,6 +54,12 @@ forbidden contains "partition.assignment.strategy" if {
 	input.state["partition.assignment.strategy"] != "forced"
 }
 
+# An empty list is written, too.
+forbidden contains "partition.assignment.strategy" if {
+	input.client.name == "librdkafka"
+	input.settings["partition.assignment.strategy"]
+}
+
 forbidden contains "group.protocol.type" if {
 	input.client.name == "librdkafka"
 	input.settings["group.protocol.type"]

@@ -4,7 +4,7 @@
 #   A Java client with TLS refuses to start where ssl.keystore.location has no ssl.keystore.password, or the password no
 #   location, and where ssl.truststore.password has no ssl.truststore.location. An empty password counts as one. Key
 #   stores of type PEM have none: their key has, which clients before 3.3 demand. librdkafka demands the password of a key
-#   store, with TLS or without. Write both, or neither.
+#   store, with TLS or without, and does not take https.ca.location beside https.ca.pem. Write both, or neither.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_ssl.keystore.location
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_ssl.truststore.location
@@ -67,6 +67,17 @@ report contains finding if {
 	input.settings["ssl.keystore.location"].value != "" # which counts as none
 	input.state["ssl.keystore.password"] in {"absent", "default"}
 	finding := incomplete("ssl.keystore.location", "ssl.keystore.password")
+}
+
+report contains finding if {
+	input.client.name == "librdkafka"
+	input.state["https.ca.location"] in {"explicit", "inherited"}
+	input.state["https.ca.pem"] in {"explicit", "inherited"}
+	finding := {
+		"at": "https.ca.location",
+		"message": "https.ca.location beside https.ca.pem: librdkafka refuses to start; remove one of the two",
+		"related": [{"at": "https.ca.pem", "message": "the same certificates as text"}],
+	}
 }
 
 # With a key or a chain in the configuration, the store is KX015's.

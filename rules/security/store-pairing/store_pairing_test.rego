@@ -76,3 +76,9 @@ test_librdkafka if {
 		with input.settings as {"ssl.keystore.location": setting("ssl.keystore.location", "", 3)}
 		with input.client.name as "librdkafka"
 }
+
+test_librdkafka_https if {
+	both := object.union(client, {"client": {"name": "librdkafka"}, "state": {"https.ca.location": "explicit", "https.ca.pem": "inherited"}})
+	{f.at | some f in rule.report} == {"https.ca.location"} with input as both
+	rule.report == set() with input as both with input.state["https.ca.pem"] as "absent"
+}
