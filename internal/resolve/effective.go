@@ -54,6 +54,21 @@ func Key(c *model.Component, key string, versions Versions) Effective {
 	return Effective{State: model.Absent}
 }
 
+// occurrence returns the setting of a key that counts: of several names of one of Flink's
+// keys, one that the version reads.
+func occurrence(c *model.Component, key string, entry *catalog.Key, version []int) *model.Setting {
+	s := c.Get(key)
+	if s == nil || entry == nil || entry.Of != model.OfFlink || s.Notation != model.Flink || entry.Named(s.Written, version) {
+		return s
+	}
+	for o := range c.Overridden(key) {
+		if entry.Named(o.Written, version) {
+			return o
+		}
+	}
+	return s
+}
+
 // Entry returns the catalog's entry of a key for a component's client and kind, or nil.
 func Entry(c *model.Component, key string) *catalog.Key {
 	entry := catalog.Lookup(catalogClient(c), c.Kind, key)

@@ -49,7 +49,7 @@ report contains refused("topic", sprintf("topic=%q of an upsert-kafka table, whi
 	upsert
 	input.values["@sql.role"] == "source"
 	input.versions["kafka-connector"].version < [3, 3]
-	not single_topic
+	count(topics) > 1
 }
 
 single_topic if not input.state.topic in written
@@ -107,6 +107,7 @@ one_topic if {
 # What no dialect of regular expressions takes; Java knows more than the one that is asked here.
 report contains refused("topic-pattern", sprintf("topic-pattern=%q, which is no regular expression", [pattern]), "mend it") if {
 	some_kafka
+	not single_sink
 	input.state["topic-pattern"] in written
 	pattern := input.settings["topic-pattern"].value
 	not regex.is_valid(pattern)

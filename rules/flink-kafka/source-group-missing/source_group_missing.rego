@@ -30,8 +30,19 @@ report contains finding if {
 
 report contains finding if {
 	without_group
+	ends_at_group_offsets
+	not group_offsets
+	finding := {
+		"at": "scan.bounded.mode",
+		"message": "the source ends at group offsets, but has no properties.group.id: Flink refuses it and the job does not start; set a group",
+	}
+}
+
+report contains finding if {
+	without_group
 	input.values["scan.startup.mode"] in {"earliest-offset", "latest-offset", "timestamp", "specific-offsets"}
 	input.state["scan.startup.mode"] in {"explicit", "inherited"}
+	not ends_at_group_offsets
 	finding := {
 		"at": "properties.group.id",
 		"severity": "warning",
@@ -46,6 +57,8 @@ without_group if {
 	input.values["@sql.role"] in {"source", "both"}
 	input.complete == "full"
 }
+
+ends_at_group_offsets if input.values["scan.bounded.mode"] == "group-offsets"
 
 group_offsets if input.state["scan.startup.mode"] in {"absent", "default"}
 

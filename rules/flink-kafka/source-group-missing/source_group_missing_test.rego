@@ -33,3 +33,10 @@ test_group_in_a_placeholder if {
 test_sink if rule.report == set() with input as table("group-offsets", "default") with input.values["@sql.role"] as "sink"
 
 test_not_all_in_view if rule.report == set() with input as table("group-offsets", "default") with input.complete as "partial"
+
+test_end_at_group_offsets if {
+	rule.report == {{
+		"at": "scan.bounded.mode",
+		"message": "the source ends at group offsets, but has no properties.group.id: Flink refuses it and the job does not start; set a group",
+	}} with input as object.union(table("", "unknown"), {"values": {"scan.bounded.mode": "group-offsets"}})
+}

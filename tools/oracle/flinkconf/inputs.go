@@ -177,9 +177,9 @@ var (
 	standardValues = []string{"x", "1", "10s", "true", "'1'", "\"y z\"", "[x, y]", "[1, 'a, b']", "{d: 1, e: x}", "s3://b/c", "1.5", "x # y", "''"}
 )
 
-// generated returns n inputs for flink-conf.yaml, the same ones every time.
-func generatedLegacy(n int) []string {
-	r := rand.New(rand.NewPCG(1, 20))
+// generatedLegacy returns n inputs for flink-conf.yaml, the same ones for the same seed.
+func generatedLegacy(n int, seed uint64) []string {
+	r := rand.New(rand.NewPCG(seed, 20))
 	inputs := make([]string, n)
 	for i := range inputs {
 		var b strings.Builder
@@ -191,13 +191,13 @@ func generatedLegacy(n int) []string {
 	return inputs
 }
 
-// generatedStandard returns the scalars and n nested documents, the same ones every time.
-func generatedStandard(n int) []string {
+// generatedStandard returns the scalars and n nested documents, the same ones for the same seed.
+func generatedStandard(n int, seed uint64) []string {
 	var inputs []string
 	for _, s := range scalars {
 		inputs = append(inputs, "k: "+s+"\n")
 	}
-	r := rand.New(rand.NewPCG(2, 20))
+	r := rand.New(rand.NewPCG(seed, 20))
 	for range n {
 		var b strings.Builder
 		mapping(&b, r, 0)

@@ -1,8 +1,10 @@
 // Command flinkconf records what Flink's GlobalConfiguration makes of flink-conf.yaml and
 // config.yaml, or checks that the recorded answers still hold. It needs a JDK and Maven.
 //
-//	go run .          compares the recorded answers with those of the real classes
-//	go run . -write   records them
+//	go run .                    compares the recorded answers with those of the real classes
+//	go run . -write             records them
+//	go run . -n 5000 -seed 2   compares kcfglint's readers with Flink on that many other files
+//	go run . -corpus folder    and on those of a folder that Flink would find by their names
 package main
 
 import (
@@ -52,20 +54,31 @@ type suite struct {
 
 func main() {
 	write := flag.Bool("write", false, "record the answers")
+	n := flag.Int("n", 0, "files of each kind that are generated beside those whose answers are recorded")
+	seed := flag.Uint64("seed", 1, "other files for another seed")
+	corpus := flag.String("corpus", "", "a folder whose files are asked, too")
 	flag.Parse()
-	if err := run(*write); err != nil {
+	var err error
+	if *n > 0 || *corpus != "" {
+		err = fresh(*n, *seed, *corpus)
+	} else {
+		err = run(*write)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "flinkconf:", err)
 		os.Exit(1)
 	}
 }
 
+// root is where the readers and their tests are.
+var root = filepath.Join("..", "..", "..", "internal", "parse")
+
 func run(write bool) error {
-	root := filepath.Join("..", "..", "..", "internal", "parse")
 	suites := []suite{
 		{"flink-conf.yaml", []string{"1.17.2", "1.18.1", "1.20.1"},
-			filepath.Join(root, "syntax", "testdata", "flinkconf", "answers.json"), slices.Concat(legacy, generatedLegacy(300))},
+			filepath.Join(root, "syntax", "testdata", "flinkconf", "answers.json"), slices.Concat(legacy, generatedLegacy(300, 1))},
 		{"config.yaml", []string{"1.20.1", "2.0.0", "2.2.0"},
-			filepath.Join(root, "testdata", "flinkconfig", "answers.json"), slices.Concat(standard, generatedStandard(150))},
+			filepath.Join(root, "testdata", "flinkconfig", "answers.json"), slices.Concat(standard, generatedStandard(150, 2))},
 	}
 	for _, s := range suites {
 		answers, err := s.ask()

@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.calcite.config.Lex;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlHint;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -170,14 +168,11 @@ public class Oracle {
         return String.join(".", ((SqlIdentifier) node).names);
     }
 
-    private static String name(Optional<?> name) {
-        return name.toString();
-    }
-
     private static String hints(SqlNodeList hints) {
-        return hints.getList().stream().map(h -> (SqlHint) h).filter(h -> h.getName().equalsIgnoreCase("OPTIONS"))
+        String options = hints.getList().stream().map(h -> (SqlHint) h).filter(h -> h.getName().equalsIgnoreCase("OPTIONS"))
                 .flatMap(h -> h.getOptionKVPairs().entrySet().stream()).map(e -> e.getKey() + "=" + e.getValue()).sorted()
-                .collect(Collectors.joining("; ", "{", "}")).replace("{}", "");
+                .collect(Collectors.joining("; ", "{", "}"));
+        return options.equals("{}") ? "" : options;
     }
 
     /** The tables that a query reads, without those that it names itself. */
