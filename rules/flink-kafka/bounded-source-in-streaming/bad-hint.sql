@@ -1,0 +1,21 @@
+SET 'execution.checkpointing.interval' = '60s';
+
+CREATE TABLE orders (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'orders-totals',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE totals (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'totals',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'format' = 'json'
+);
+
+INSERT INTO totals SELECT order_id, amount FROM orders
+  -- expect: FK023
+  /*+ OPTIONS('scan.bounded.mode' = 'latest-offset') */;

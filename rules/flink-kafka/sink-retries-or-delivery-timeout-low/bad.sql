@@ -1,0 +1,15 @@
+SET 'execution.checkpointing.interval' = '60s';
+
+CREATE TABLE orders (order_id STRING, amount DECIMAL(12, 2)) WITH ('connector' = 'datagen');
+
+CREATE TABLE orders_clean (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders-clean',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'sink.delivery-guarantee' = 'none',
+  -- expect: FK014
+  'properties.retries' = '1',
+  'format' = 'json'
+);
+
+INSERT INTO orders_clean SELECT order_id, amount FROM orders;
