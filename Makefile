@@ -13,7 +13,7 @@ REGAL := $(GO) tool -modfile=tools/regal/go.mod regal
 CONFTEST_VERSION := v0.71.1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint generate catalog catalog-check drift rego integrations bench corpus oracle oracle-readers oracle-kafka oracle-librdkafka oracle-flink oracle-ci fuzz
+.PHONY: help build test check lint generate catalog catalog-check drift rego integrations bench corpus oracle oracle-readers oracle-kafka oracle-librdkafka oracle-flink oracle-ci lab fuzz
 
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -82,6 +82,10 @@ oracle-flink: build ## What will not start with Flink
 oracle-ci: build ## What CI asks of the oracles
 	$(GO) -C tools/oracle/compare test .
 	$(GO) -C tools/oracle/kafka run . -kcfglint $(CURDIR)/kcfglint -n 2000 -seed $(ORACLE_SEED) -versions 3.9.2,4.4.0
+
+lab: build ## Put the rules before real brokers and write docs/evidence.md (needs a JDK and Maven)
+	$(GO) -C tools/lab test .
+	$(GO) -C tools/lab run . -kcfglint $(CURDIR)/kcfglint -out ../../docs/evidence.md
 
 bench: ## Go benchmarks, and the same work in conftest
 	$(GO) test -run '^$$' -bench . -benchmem ./...

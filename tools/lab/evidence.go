@@ -23,10 +23,10 @@ harm or the mended ones do.
 `
 
 // evidence returns the page with the table.
-func evidence(results []result) []byte {
+func evidence(results []result, java string) []byte {
 	var b bytes.Buffer
 	b.WriteString(introduction)
-	fmt.Fprintf(&b, "Three brokers and a controller of Kafka %s (KRaft), clients %s unless the table says otherwise, one machine.\n", newest, newest)
+	fmt.Fprintf(&b, "Three brokers and a controller of Kafka %s (KRaft), clients %s unless an experiment names others, %s, one machine.\n", newest, newest, java)
 	b.WriteString("Where the moment of a failure decides, a count differs a little from run to run.\n\n")
 	b.WriteString("| Experiment | Rules | Records | Flagged: lost | twice | out of order | Mended: lost | twice | out of order |\n")
 	b.WriteString("|---|---|--:|--:|--:|--:|--:|--:|--:|\n")

@@ -15,6 +15,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"slices"
@@ -66,12 +67,16 @@ func run(ctx context.Context, o options) (err error) {
 	if err := l.runAll(ctx, chosen); err != nil {
 		return err
 	}
-	took := time.Since(start).Round(time.Second)
-	fmt.Println("took", took)
+	fmt.Println("took", time.Since(start).Round(time.Second))
 	if o.out == "" || o.only != "" {
 		return nil
 	}
-	return os.WriteFile(o.out, evidence(l.results), 0o644)
+	java, err := exec.CommandContext(ctx, "java", "--version").Output()
+	if err != nil {
+		return err
+	}
+	version, _, _ := strings.Cut(string(java), "\n")
+	return os.WriteFile(o.out, evidence(l.results, version), 0o644)
 }
 
 // choose returns the experiments that are named, or all.

@@ -144,9 +144,10 @@ final class Consumers {
         }
     }
 
-    /** The first batch takes eight seconds; another member of the group waits for work. */
+    /** The first batch takes eight seconds; meanwhile another member joins the group. */
     static Outcome slowBatch(Lab lab) throws Exception {
         String topic = lab.topic(Map.of());
+        int sent = fill(lab, topic, 2000);
         Group group = new Group();
         Properties settings = group(lab);
         AtomicBoolean slow = new AtomicBoolean(true);
@@ -155,16 +156,14 @@ final class Consumers {
                 Thread.sleep(8000);
             }
         };
-        try (Sender sender = sender(lab, topic);
-                Group.Member one = group.new Member(settings, topic, hook);
-                Group.Member other = group.new Member(settings, topic, hook)) {
-            Lab.await("the assignment", () -> one.assigned() || other.assigned());
-            Thread.sleep(3000); // until both are in the group
-            sender.send(2000);
-            sender.flush();
-            group.awaitIdle(Duration.ofSeconds(15));
-            return Tally.of(sender.sent(), group.all(), Set.of());
+        try (Group.Member one = group.new Member(settings, topic, hook)) {
+            Lab.await("the first batch", () -> one.assigned() && group.count() > 0);
+            try (Group.Member other = group.join(settings, topic)) {
+                group.awaitIdle(Duration.ofSeconds(15));
+                Lab.await("all records", () -> group.count() >= sent);
+            }
         }
+        return Tally.of(sent, group.all(), Set.of());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,12 +14,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Stands between a client and the brokers and hands requests and responses on one by one, in their order. A policy
- * decides what happens to produce requests.
+ * decides what happens to produce requests, which must have an answer: not those with acks=0.
  */
 final class Proxy implements AutoCloseable {
     private static final short PRODUCE = 0;
 
-    /** What happens to a produce request whose response has come from the broker. */
+    /** What happens to produce requests; by default nothing. */
     interface Policy {
         /** Before the request goes to the broker; waiting: further requests that have arrived behind it. */
         default void before(BlockingQueue<byte[]> waiting) throws Exception {}
@@ -81,9 +82,6 @@ final class Proxy implements AutoCloseable {
                     now.before(requests);
                 }
                 send(toBroker, request);
-                if (produce && acks(request) == 0) {
-                    continue; // no response comes
-                }
                 byte[] response = frame(fromBroker);
                 if (produce && !now.after()) {
                     return;
@@ -93,15 +91,6 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** The acks of a produce request of version 9 or later: behind the header, its tags and the transactional id. */
-    private static short acks(byte[] request) {
-        int client = (request[8] & 0xff) << 8 | request[9] & 0xff;
-        int at = 10 + (client == 0xffff ? 0 : client) + 1;
-        int id = request[at] & 0xff; // the length plus one, of an id below 127 bytes
-        at += 1 + Math.max(0, id - 1);
-        return (short) (request[at] << 8 | request[at + 1] & 0xff);
-    }
-
     private static byte[] frame(DataInputStream in) throws IOException {
         byte[] frame = new byte[in.readInt()];
         in.readFully(frame);
@@ -109,8 +98,7 @@ final class Proxy implements AutoCloseable {
     }
 
     private static void send(DataOutputStream out, byte[] frame) throws IOException {
-        byte[] whole = java.nio.ByteBuffer.allocate(4 + frame.length).putInt(frame.length).put(frame).array();
-        out.write(whole);
+        out.write(ByteBuffer.allocate(4 + frame.length).putInt(frame.length).put(frame).array());
         out.flush();
     }
 

@@ -11,9 +11,8 @@ final class Tally {
     /** By partition, the numbers in the order in which they were seen; told are those that came back with an error. */
     static Main.Outcome of(int sent, List<List<Integer>> partitions, Set<Integer> told) {
         Set<Integer> seen = new HashSet<>();
-        int duplicated = 0;
-        int reordered = 0;
         Set<Integer> twice = new HashSet<>();
+        int reordered = 0;
         for (List<Integer> numbers : partitions) {
             int highest = -1;
             for (int n : numbers) {
@@ -25,7 +24,6 @@ final class Tally {
                 highest = Math.max(highest, n);
             }
         }
-        duplicated = twice.size();
         int lost = 0;
         int lostAndTold = 0;
         for (int n = 0; n < sent; n++) {
@@ -34,6 +32,6 @@ final class Tally {
                 lostAndTold += told.contains(n) ? 1 : 0;
             }
         }
-        return new Main.Outcome(sent, lost, lostAndTold, duplicated, reordered);
+        return new Main.Outcome(sent, lost, lostAndTold, twice.size(), reordered);
     }
 }

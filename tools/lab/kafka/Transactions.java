@@ -20,7 +20,7 @@ final class Transactions {
     /** Every second transaction is aborted when all its records are sent, and made again. */
     static Outcome aborted(Lab lab) throws Exception {
         String topic = lab.topic(Map.of());
-        Properties writes = transactional(lab.channel("application.properties", "mp.messaging.outgoing.payments."));
+        Properties writes = named(lab.channel("application.properties", "mp.messaging.outgoing.payments."), "-" + UUID.randomUUID());
         Properties reads = lab.channel("application.properties", "mp.messaging.incoming.payments-in.");
         reads.put("group.id", reads.getProperty("group.id") + "-" + UUID.randomUUID());
         Group group = new Group();
@@ -50,7 +50,6 @@ final class Transactions {
         String topic = lab.topic(Map.of());
         Set<Integer> failed = new HashSet<>();
         int each = 1000;
-        // The ids get the same end, so that runs do not meet.
         String run = "-" + UUID.randomUUID();
         try (KafkaProducer<String, String> one = producer(named(lab.client("checkout/producer.properties"), run));
                 KafkaProducer<String, String> other = producer(named(lab.client("invoicing/producer.properties"), run))) {
@@ -79,10 +78,7 @@ final class Transactions {
         }
     }
 
-    private static Properties transactional(Properties settings) {
-        return named(settings, "-" + UUID.randomUUID());
-    }
-
+    /** The settings with a longer transactional.id, so that runs do not meet. */
     private static Properties named(Properties settings, String end) {
         settings.put("transactional.id", settings.getProperty("transactional.id") + end);
         return settings;
