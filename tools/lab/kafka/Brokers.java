@@ -114,8 +114,8 @@ final class Brokers {
     }
 
     /**
-     * The followers restart; meanwhile the leader's machine is lost with its disk. If no replica may lead, somebody
-     * decides after a while for an unclean election.
+     * The followers restart; meanwhile the leader's machine is lost with its disk, and comes back empty. If none of the
+     * followers may lead, somebody decides after a while for an unclean election.
      */
     static Outcome diskLost(Lab lab) throws Exception {
         String topic = lab.topic(Map.of());
@@ -125,17 +125,18 @@ final class Brokers {
             int leader = lab.leader(topic);
             List<Integer> followers = lab.followers(topic);
             lab.brokers("stop", followers);
-            if (!followers.isEmpty()) {
-                lab.awaitInSync(topic, 1);
-            }
+            lab.awaitInSync(topic, 1);
             sender.send(2000);
             sender.settled(Duration.ofSeconds(3));
             lab.broker("kill", leader);
             lab.broker("wipe", leader);
             lab.brokers("start", followers);
+            if (!followers.isEmpty() && !Lab.within(Duration.ofSeconds(12), () -> followers.contains(lab.leader(topic)))) {
+                lab.electUnclean(topic);
+            }
             lab.broker("start", leader);
             if (!Lab.within(Duration.ofSeconds(12), () -> lab.leader(topic) >= 0)) {
-                lab.electUnclean(topic);
+                lab.electUnclean(topic); // the only replica
             }
             sender.flush();
             return Tally.of(sender.sent(), lab.contents(topic), sender.failed);
