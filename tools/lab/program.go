@@ -61,7 +61,7 @@ func compile(ctx context.Context, project, dir string, args ...string) (*program
 // output for what is to happen to brokers ("kill 2"), is answered on its standard input
 // ("ok", or what went wrong), and ends with "result" and its counts as JSON.
 func (p *program) run(ctx context.Context, c *cluster, scenario, folder string) (result counts, err error) {
-	ctx, cancel := context.WithTimeout(ctx, 6*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Minute)
 	defer cancel()
 	work, err := os.MkdirTemp(c.dir, "run")
 	if err != nil {

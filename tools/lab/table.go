@@ -14,8 +14,9 @@ The same failure, with acks=all and without retries: the requests that were in f
 wait in the producer for the next leader and arrive.`},
 	{name: "retries-finite", scenario: "followers-restart", rules: []string{"KP021"}, harm: loss, about: `
 Two of three brokers are down for 15 seconds, so that min.insync.replicas=2 of the topic is not met. The leader answers
-at once that too few replicas are in sync, three retries are used up within a second or two, and the records fail. With
-the default retries the producer goes on until delivery.timeout.ms, and they arrive.`},
+at once that too few replicas are in sync, three retries are used up within a second or two, and the records fail. The
+first batch after the outage may fail as well, with OutOfOrderSequenceException: idempotence is on, and the failed batches left a
+hole in the sequence. With the default retries the producer goes on until delivery.timeout.ms, and all arrive.`},
 	{name: "delivery-timeout-short", scenario: "followers-restart", rules: []string{"KP018"}, harm: loss, about: `
 The same outage of 15 seconds, with all retries and a delivery.timeout.ms of 10 seconds: the records expire.`},
 	{name: "min-insync-one-and-unclean", scenario: "last-replica-dies", rules: []string{"KT005", "KT006"}, harm: loss, about: `
@@ -23,9 +24,9 @@ Both followers restart, 2000 records are sent with acks=all, and the leader dies
 With min.insync.replicas=1 it had acknowledged them alone, and with unclean.leader.election.enable=true a follower without
 them becomes leader. With 2 and false the records were not acknowledged, and the producer sends them again.`},
 	{name: "min-insync-one", scenario: "disk-lost", rules: []string{"KT005"}, harm: loss, about: `
-The same without unclean elections by themselves, but the disk of the leader is lost with it. If the partition stays without
-a leader, somebody decides for an unclean election after a while; with min.insync.replicas=2 nothing that was acknowledged
-is lost even so.`},
+The same without unclean elections, but the disk of the leader is lost with it. With min.insync.replicas=1 no other replica
+was in sync, so the partition stays without a leader until somebody decides for an unclean election. With 2 one of the
+others may lead, or nothing that was acknowledged is lost by the election.`},
 	{name: "unclean-election", scenario: "stale-replica-left", rules: []string{"KT006"}, harm: loss, about: `
 min.insync.replicas is 2 on both sides. One replica is away while 2000 records are acknowledged by the two others, which
 die; the first comes back before them. With unclean elections it becomes leader and the others cut off what it does not

@@ -83,7 +83,7 @@ final class Brokers {
             lab.broker("kill", leader);
             lab.broker("start", stale);
             // Long enough to be elected where that is allowed.
-            Lab.within(Duration.ofSeconds(12), () -> lab.leader(topic) == stale);
+            Lab.within(Duration.ofSeconds(20), () -> lab.leader(topic) == stale);
             lab.broker("start", leader);
             lab.broker("start", other);
             lab.awaitInSync(topic, 3);
@@ -105,7 +105,7 @@ final class Brokers {
             sender.settled(Duration.ofSeconds(3));
             lab.broker("kill", leader);
             lab.brokers("start", followers);
-            Lab.within(Duration.ofSeconds(12), () -> followers.contains(lab.leader(topic)));
+            Lab.within(Duration.ofSeconds(20), () -> followers.contains(lab.leader(topic)));
             lab.broker("start", leader);
             lab.awaitInSync(topic, 3);
             sender.flush();
@@ -131,11 +131,11 @@ final class Brokers {
             lab.broker("kill", leader);
             lab.broker("wipe", leader);
             lab.brokers("start", followers);
-            if (!followers.isEmpty() && !Lab.within(Duration.ofSeconds(12), () -> followers.contains(lab.leader(topic)))) {
+            if (!followers.isEmpty() && !Lab.within(Duration.ofSeconds(20), () -> followers.contains(lab.leader(topic)))) {
                 lab.electUnclean(topic);
             }
             lab.broker("start", leader);
-            if (!Lab.within(Duration.ofSeconds(12), () -> lab.leader(topic) >= 0)) {
+            if (!Lab.within(Duration.ofSeconds(20), () -> lab.leader(topic) >= 0)) {
                 lab.electUnclean(topic); // the only replica
             }
             sender.flush();

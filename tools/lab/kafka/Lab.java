@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The folder of files of an experiment, and the cluster that it runs against. */
 final class Lab implements AutoCloseable {
-    static final Duration LONG = Duration.ofSeconds(90);
+    static final Duration LONG = Duration.ofMinutes(3);
 
     final Path folder;
     final String bootstrap = System.getProperty("lab.bootstrap");
@@ -43,7 +43,7 @@ final class Lab implements AutoCloseable {
 
     Lab(Path folder) throws Exception {
         this.folder = folder;
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", "5000", "default.api.timeout.ms", "60000"));
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", "10000", "default.api.timeout.ms", "120000"));
         int brokers = bootstrap.split(",").length;
         await("all brokers", () -> admin.describeCluster().nodes().get().size() == brokers);
         for (String internal : List.of("__consumer_offsets", "__transaction_state")) {
@@ -197,7 +197,7 @@ final class Lab implements AutoCloseable {
     /** The numbers of the records that are in a topic and not aborted, by partition. */
     List<List<Integer>> contents(String topic) throws Exception {
         List<List<Integer>> all = new ArrayList<>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "90000",
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "180000",
             "isolation.level", "read_committed");
         try (KafkaConsumer<String, String> reader = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             for (int p = 0; p < partitions(topic).size(); p++) {
