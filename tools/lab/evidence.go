@@ -12,11 +12,11 @@ What the rules say happens was put before real software. Each experiment has two
 ` + "`tools/lab/experiments`" + `: kcfglint reports the flagged one with exactly the rules of the table, and has nothing to say
 of the mended one. The same program is run with the files of each, the same brokers fail at the same moment, and the
 numbered records are counted at the end. ` + "`make lab`" + ` runs all of it and writes this page; it fails if the flagged files do no
-harm or the mended ones do.
+harm or the mended ones do. The commands below run one experiment again, after ` + "`make build`" + `.
 
 - Lost: records that the application gave to the client and that are not in the topic, or were never processed. In
   brackets: how many of these came back with an error, so that an application which looks at the result could send
-  them again. All others were lost although every call succeeded.
+  them again. All others were lost without any error.
 - Twice: records that are in the topic, or were processed, more than once.
 - Out of order: records that stand behind one that was sent after them, in the same partition.
 

@@ -87,3 +87,19 @@ func TestEvidence(t *testing.T) {
 		}
 	}
 }
+
+// TestPage checks that the page is one of these experiments.
+func TestPage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/evidence.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(string(page), introduction) {
+		t.Error("the page begins otherwise: run make lab")
+	}
+	for _, e := range experiments {
+		if !strings.Contains(string(page), "\n## "+e.name+"\n\n"+strings.TrimSpace(e.about)+"\n") {
+			t.Errorf("the page does not say what %s does: run make lab", e.name)
+		}
+	}
+}
