@@ -104,6 +104,21 @@ one_topic if {
 	single_topic
 }
 
+# JsonFormatOptionsUtil.validateDecodingFormatOptions
+report contains refused("json.fail-on-missing-field", "json.fail-on-missing-field=\"true\" beside json.ignore-parse-errors=\"true\"", "keep the first") if {
+	some_kafka
+	input.values["@sql.role"] in {"source", "both"}
+	input.values["json.fail-on-missing-field"] == true
+	input.values["json.ignore-parse-errors"] == true
+}
+
+report contains refused("value.json.fail-on-missing-field", "value.json.fail-on-missing-field=\"true\" beside value.json.ignore-parse-errors=\"true\"", "keep the first") if {
+	some_kafka
+	input.values["@sql.role"] in {"source", "both"}
+	input.values["value.json.fail-on-missing-field"] == true
+	input.values["value.json.ignore-parse-errors"] == true
+}
+
 # What no dialect of regular expressions takes; Java knows more than the one that is asked here.
 report contains refused("topic-pattern", sprintf("topic-pattern=%q, which is no regular expression", [pattern]), "mend it") if {
 	some_kafka

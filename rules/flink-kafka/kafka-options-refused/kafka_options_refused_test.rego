@@ -125,3 +125,11 @@ test_raw_key if {
 	at(object.union_n([written("topic", "a"), written("key.fields", "id"), written("key.format", "raw")]), [3, 4]) == set()
 	at(object.union_n([written("topic", "a"), written("key.fields", " "), written("key.format", "json")]), [3, 4]) == {"key.format"}
 }
+
+test_json_strict_and_lenient if {
+	every prefix in ["", "value."] {
+		both := {concat("", [prefix, "json.fail-on-missing-field"]): true, concat("", [prefix, "json.ignore-parse-errors"]): true}
+		[concat("", [prefix, "json.fail-on-missing-field"])] == [f.at | some f in rule.report] with input as table(both, {})
+		rule.report == set() with input as table(object.union(both, {"@sql.role": "sink"}), {})
+	}
+}
