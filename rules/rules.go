@@ -15,7 +15,7 @@ import (
 
 // files holds one folder a rule: the rule, its test, and its bad and good examples.
 //
-//go:embed */*/* lib/*.rego
+//go:embed */*/* lib/*.rego guarantee/*.rego
 var files embed.FS
 
 // Rule is the metadata of a rule. The index holds it, so that only the rules that a run
@@ -90,24 +90,27 @@ func Module(r *Rule) (string, error) {
 }
 
 // Library returns the modules that rules share, by path.
-func Library() (map[string]string, error) {
-	modules := make(map[string]string)
-	err := fs.WalkDir(files, "lib", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(p, ".rego") || strings.HasSuffix(p, "_test.rego") {
-			return skipMissing(p, err)
-		}
-		b, err := files.ReadFile(p)
-		modules[p] = string(b)
-		return err
-	})
-	return modules, err
-}
+func Library() (map[string]string, error) { return folder("lib") }
 
-func skipMissing(p string, err error) error {
-	if p == "lib" && err != nil {
-		return fs.SkipAll
+// Guarantee returns the modules that derive what a component guarantees, by path.
+func Guarantee() (map[string]string, error) { return folder("guarantee") }
+
+// folder returns the modules of a folder, its tests left out.
+func folder(name string) (map[string]string, error) {
+	entries, err := files.ReadDir(name)
+	modules := make(map[string]string)
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), ".rego") || strings.HasSuffix(e.Name(), "_test.rego") {
+			continue
+		}
+		p := path.Join(name, e.Name())
+		b, err := files.ReadFile(p)
+		if err != nil {
+			return nil, err
+		}
+		modules[p] = string(b)
 	}
-	return err
+	return modules, err
 }
 
 // Example is a file on which a rule fires or keeps silent.

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/kcfglint/kcfglint/internal/guarantee"
 )
 
 // planted are files of every format that hold secrets; each PLANT is replaced by a text
@@ -142,6 +144,9 @@ func TestNoSecretIsPrinted(t *testing.T) {
 	summary := filepath.Join(dir, "summary.md")
 	t.Setenv("GITHUB_STEP_SUMMARY", summary)
 	commands := [][]string{{"parse"}}
+	for _, format := range guarantee.Formats() {
+		commands = append(commands, []string{"guarantee", "--format", format})
+	}
 	for _, format := range []string{"text", "json", "github", "sarif"} {
 		for _, more := range [][]string{nil, {"-v"}, {"-q"}, {"--no-ignore"}} {
 			commands = append(commands, append([]string{"lint", "--select", "all", "--color", "never", "--format", format}, more...))

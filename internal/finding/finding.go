@@ -73,7 +73,9 @@ type Finding struct {
 	Confidence  string // certain, likely
 	Consequence string // startup-failure, ignored, loss, ...
 	// Lowered says why the severity is below the one that it would have otherwise, or is empty.
-	Lowered     string
+	Lowered string
+	// Doubtful: it may not hold, as a version, code or a cluster is not known.
+	Doubtful    bool
 	Message     string
 	Remediation string
 	URL         string

@@ -59,6 +59,7 @@ type Result struct {
 	Summary    report.Summary
 	Rules      []report.Rule // those that were selected
 	Components []*model.Component
+	All        []*model.Component // with those of files that were read as context; only Examine fills it in
 	// Errors are failures of the linter itself: rules that failed. They cost no other
 	// rule's findings.
 	Errors []error

@@ -60,12 +60,14 @@ func lower(f *finding.Finding, c *model.Component, purpose, version string) {
 	var why []string
 	if version != "" {
 		why = append(why, version)
+		f.Doubtful = true
 	}
 	if c.Development && (f.Consequence == "loss" || f.Consequence == "stall") {
 		why = append(why, "development configuration")
 	}
 	if c.CodeMaySet && (absent(c, f.Key) || slices.ContainsFunc(f.Needs, func(key string) bool { return absent(c, key) })) {
 		why = append(why, "code may set it")
+		f.Doubtful = true
 	}
 	if purpose != "" {
 		f.Lowered = strings.Join(append([]string{purpose}, why...), "; ")

@@ -35,7 +35,7 @@ var relations = []relation{
 	{name: "application-id", links: func(c *model.Component) []string { return one(c.Links.ApplicationID) }, identity: true},
 	{name: "internal-topic", links: func(c *model.Component) []string { return c.Links.InternalTopics }, identity: true},
 	{name: "cluster", links: func(c *model.Component) []string { return one(c.Links.Cluster) }},
-	{name: "connect-cluster", links: connectCluster},
+	{name: "connect-cluster", links: func(c *model.Component) []string { return one(ConnectCluster(c)) }},
 	{name: "mirror-pair", links: mirrorPair},
 }
 
@@ -72,25 +72,26 @@ func groupInstance(c *model.Component) []string {
 	return []string{c.Links.Group + " " + strings.TrimSpace(id)}
 }
 
-// connectCluster is where a worker of Connect or a connector shows that they belong
-// together: the label of Strimzi's resources, else the folder of their files.
-func connectCluster(c *model.Component) []string {
+// ConnectCluster names that by which a worker of Connect or a connector shows that they
+// belong together: the label of Strimzi's resources, else the folder of their files. It is
+// empty for other components.
+func ConnectCluster(c *model.Component) string {
 	switch c.Kind {
 	case model.ConnectWorker, model.SourceConnector, model.SinkConnector:
 	default:
-		return nil
+		return ""
 	}
 	if c.Dialect != "strimzi" {
-		return []string{"folder " + path.Dir(c.File)}
+		return "folder " + path.Dir(c.File)
 	}
 	name := c.Name
 	if c.Kind != model.ConnectWorker {
 		name, _ = c.Value("@connect.cluster")
 	}
 	if name == "" {
-		return nil
+		return ""
 	}
-	return []string{"strimzi " + name}
+	return "strimzi " + name
 }
 
 func one(name string) []string {
@@ -277,6 +278,7 @@ func lowerProject(f *finding.Finding, first *model.Component, doc map[string]any
 	}
 	if apart {
 		why = append(why, "the clusters are not known to be the same")
+		f.Doubtful = true
 	}
 	if first.Development && (f.Consequence == "loss" || f.Consequence == "stall") {
 		why = append(why, "development configuration")
@@ -291,7 +293,7 @@ func lowerProject(f *finding.Finding, first *model.Component, doc map[string]any
 // together reports whether two components are known to be of one cluster: its name means
 // the same everywhere, or they are configured side by side, or its brokers are in view.
 func together(a, b *model.Component) bool {
-	if a.Dialect == "strimzi" && b.Dialect == "strimzi" && len(shared(connectCluster(a), connectCluster(b))) > 0 {
+	if a.Dialect == "strimzi" && b.Dialect == "strimzi" && ConnectCluster(a) != "" && ConnectCluster(a) == ConnectCluster(b) {
 		return true // a label says it
 	}
 	if a.Links.Cluster != b.Links.Cluster {
@@ -301,10 +303,6 @@ func together(a, b *model.Component) bool {
 		return true
 	}
 	return a.Links.Cluster != "" && (resolve.Public(a.Links.Cluster) || path.Dir(a.File) == path.Dir(b.File) || a.BrokerInView && b.BrokerInView)
-}
-
-func shared(a, b []string) []string {
-	return slices.DeleteFunc(slices.Clone(a), func(name string) bool { return !slices.Contains(b, name) })
 }
 
 // projectInput builds the project rules' input.

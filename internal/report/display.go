@@ -11,6 +11,10 @@ import (
 // tabWidth is the distance of the tab stops in an excerpt.
 const tabWidth = 4
 
+// Printable replaces every character that a terminal or a log viewer would act on instead
+// of showing it.
+func Printable(s string) string { return printable(s) }
+
 // printable replaces every character that a terminal or a log viewer would act on
 // instead of showing it.
 func printable(s string) string { return strings.Map(visible, s) }

@@ -13,12 +13,13 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/kcfglint/kcfglint/internal/config"
+	"github.com/kcfglint/kcfglint/internal/policy"
 	"github.com/kcfglint/kcfglint/rules"
 )
 
-// schemas are those of the two inputs.
+// schemas are those of the three inputs.
 type schemas struct {
-	component, project *schema
+	component, project, guarantee *schema
 	// open is component for rules that go over all settings: any key may be among them.
 	open *schema
 	// dynamic are the packages of those rules.
@@ -35,13 +36,17 @@ func newSchemas(all []rules.Rule) (*schemas, error) {
 		named = append(named, r.Keys...)
 		dynamic[r.Package] = r.Dynamic
 	}
+	decisive, err := policy.GuaranteeKeys()
+	if err != nil {
+		return nil, err
+	}
 	k := allKeys(named)
 	s := &schemas{
-		component: component(k), project: project(k), open: component(k), dynamic: dynamic,
+		component: component(k), project: project(k), guarantee: guarantee(k.only(decisive)), open: component(k), dynamic: dynamic,
 		set: ast.NewSchemaSet(), validators: make(map[*schema]*jsonschema.Schema),
 	}
 	s.open.Properties["settings"].Additional = definition("setting")
-	for _, each := range []*schema{s.component, s.open, s.project} {
+	for _, each := range []*schema{s.component, s.open, s.project, s.guarantee} {
 		raw, err := each.raw()
 		if err == nil {
 			s.validators[each], err = validator(raw)
@@ -63,16 +68,20 @@ func (s *schemas) name(of *schema) string {
 		return "component"
 	case s.project:
 		return "project"
+	case s.guarantee:
+		return "guarantee"
 	}
 	return ""
 }
 
 // of returns the schema of what a module sees as input, a test for its rule. It repeats
-// the annotations in schemas.rego and project/schemas.rego, which OPA follows.
+// the annotations in the files schemas.rego, which OPA follows.
 func (s *schemas) of(p *ast.Package) *schema {
 	switch name := strings.TrimPrefix(p.Path.String(), "data."); {
 	case strings.HasPrefix(name+".", "kcfglint.rules.project."):
 		return s.project
+	case strings.HasPrefix(name+".", "kcfglint.guarantee."):
+		return s.guarantee
 	case s.dynamic[strings.TrimSuffix(name, "_test")]:
 		return s.open
 	}

@@ -64,6 +64,17 @@ func allKeys(named []string) keys {
 	return k
 }
 
+// only returns those of the keys that have one of the names.
+func (k keys) only(names []string) keys {
+	some := make(keys)
+	for _, name := range names {
+		if values, ok := k[name]; ok {
+			some[name] = values
+		}
+	}
+	return some
+}
+
 // addPrefixed adds a key that is known behind a prefix.
 func (k keys) addPrefixed(name string, clients []string) {
 	for _, client := range clients {

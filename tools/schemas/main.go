@@ -40,7 +40,7 @@ func write(dir string, s *schemas) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for _, schema := range []*schema{s.component, s.project} {
+	for _, schema := range []*schema{s.component, s.project, s.guarantee} {
 		b, err := encode(schema)
 		if err != nil {
 			return err

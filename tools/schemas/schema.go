@@ -95,6 +95,31 @@ func project(k keys) *schema {
 	})
 }
 
+// guarantee is the schema of the input from which the guarantee of a component is derived.
+func guarantee(k keys) *schema {
+	s := component(k)
+	member := common(k)
+	member["file"] = text
+	member["cluster"] = text
+	limits := list(object(properties{
+		"of": oneOf("start", "loss", "duplication", "reordering", "durability"), "certain": boolean, "message": text, "set": text,
+		"at": object(properties{"key": text, "component": text}), "finding": number, "hygiene": boolean,
+	}))
+	around := properties{
+		"topics": anyName(texts), "brokers": anyName(texts), "workers": texts, "members": anyName(definition("member")),
+		"findings": list(object(properties{
+			"id": number, "rule": text, "consequence": oneOf("startup-failure", "loss", "corruption", "duplication", "reordering"),
+			"confidence": oneOf("certain", "likely"), "doubtful": boolean, "hygiene": boolean, "key": text, "message": text, "remedy": text,
+		})),
+		"parts": list(object(properties{"kind": common(k)["kind"], "limits": limits})),
+	}
+	for name, of := range around {
+		s.Properties[name] = of
+	}
+	s.Definitions["member"] = object(member)
+	return s
+}
+
 // common is what both kinds of rules see of a component.
 func common(k keys) properties {
 	kinds := []string{}
