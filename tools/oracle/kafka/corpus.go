@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/tools/oracle/compare"
 )
@@ -20,19 +22,49 @@ const real = "real "
 type component struct {
 	ID, Kind, Client, Dialect, Owner string
 	Settings                         []struct {
-		Key, Value, State string
-		Effective         bool
-		Secret            *struct {
+		Key, Written, Value, State string
+		Effective                  bool
+		Secret                     *struct {
 			Known, Empty bool
 			Jaas         *struct{ Module string }
+		}
+		KeySpan struct {
+			File  string
+			Start struct{ Line int }
 		}
 	}
 }
 
+// place is a line of a file.
+type place struct {
+	file string
+	line int
+}
+
+// said is what kcfglint says of a collection.
+type said struct {
+	byID    map[string][]string
+	byPlace map[place][]string
+}
+
+// of returns what is said of a component: of itself, and at its settings. What several
+// components of a file have in common is said of one of them.
+func (s said) of(c *component) []string {
+	why := slices.Clone(s.byID[c.ID])
+	for _, setting := range c.Settings {
+		if setting.Effective {
+			why = append(why, s.byPlace[place{setting.KeySpan.File, setting.KeySpan.Start.Line}]...)
+		}
+	}
+	slices.Sort(why)
+	return slices.Compact(why)
+}
+
 // collection returns the Java clients of a collection of real files as cases, and the
 // judge that says what kcfglint makes of them where they stand. Hosts are replaced by
-// this machine, secrets by others, and what the files do not say is left out. Spring's
-// clients are not among them, whose values Spring converts.
+// this machine, secrets by others, and what the files do not say is left out. Of Spring's
+// clients it is what Spring hands them. The clients of a Streams application are tried
+// with it.
 func collection(kcfglint, dir, version string, kinds []model.Kind) ([]compare.Case, compare.Judge, error) {
 	out, err := exec.Command(kcfglint, "parse", dir).Output()
 	if err != nil {
@@ -42,9 +74,13 @@ func collection(kcfglint, dir, version string, kinds []model.Kind) ([]compare.Ca
 	if err := json.Unmarshal(out, &parsed); err != nil {
 		return nil, nil, err
 	}
+	number, err := catalog.ParseVersion(version)
+	if err != nil {
+		return nil, nil, err
+	}
 	var cases []compare.Case
 	for _, c := range parsed.Components {
-		if c.Client != model.ClientJava || c.Dialect == "spring" || c.Owner == model.OwnerStreams || !slices.Contains(kinds, model.Kind(c.Kind)) {
+		if c.Client != model.ClientJava || c.Owner == model.OwnerStreams || !slices.Contains(kinds, model.Kind(c.Kind)) {
 			continue
 		}
 		one := compare.Case{Kind: real + c.Kind, File: fmt.Sprintf("%05d.properties", len(cases)), Note: c.ID}
@@ -54,6 +90,11 @@ func collection(kcfglint, dir, version string, kinds []model.Kind) ([]compare.Ca
 			}
 			value := stand(s.Key, s.Value)
 			switch {
+			case s.Secret == nil && c.Dialect == "spring" && !strings.HasSuffix(s.Written, s.Key):
+				var ok bool
+				if value, ok = bound(model.Kind(c.Kind), s.Key, value, number); !ok {
+					continue
+				}
 			case s.Secret == nil:
 			case !s.Secret.Known:
 				continue
@@ -71,12 +112,45 @@ func collection(kcfglint, dir, version string, kinds []model.Kind) ([]compare.Ca
 		one.Keep = len(one.Settings) // what kcfglint says is of the whole
 		cases = append(cases, one)
 	}
-	judge, err := collected(kcfglint, dir, version)
-	return cases, judge, err
+	all, err := lint(kcfglint, dir, version)
+	if err != nil {
+		return nil, nil, err
+	}
+	verdicts := map[string]compare.Verdict{}
+	for i := range parsed.Components {
+		c := &parsed.Components[i]
+		why := all.of(c)
+		verdicts[c.ID] = compare.Verdict{Fails: len(why) > 0, Why: why}
+	}
+	return cases, func(_ string, cases []compare.Case) ([]compare.Verdict, error) {
+		found := make([]compare.Verdict, len(cases))
+		for i, c := range cases {
+			found[i] = verdicts[c.Note]
+		}
+		return found, nil
+	}, nil
+}
+
+// bound returns the text of what Spring Boot makes of the value of one of its own
+// properties, and false if it takes it as not written.
+func bound(kind model.Kind, key, value string, version []int) (string, bool) {
+	k := catalog.Lookup(model.ClientJava, kind, key)
+	if k == nil {
+		return value, true
+	}
+	v, err := k.ParseAt(value, model.Spring, version)
+	switch {
+	case errors.Is(err, catalog.ErrUnset):
+		return "", false
+	case err != nil:
+		return value, true
+	}
+	return fmt.Sprint(v), true
 }
 
 var (
-	address         = regexp.MustCompile(`[A-Za-z0-9._-]+(:\d+)`)
+	// A port in capitals, as in localhost:KAFKA_PORT, is filled in later.
+	address         = regexp.MustCompile(`[A-Za-z0-9._-]+:(\d+|[A-Z][A-Z0-9_]*)`)
 	loginByPassword = regexp.MustCompile(`\.(Plain|Scram)LoginModule$`)
 	url             = regexp.MustCompile(`^(https?)://[^/]*`)
 )
@@ -85,42 +159,42 @@ var (
 func stand(key, value string) string {
 	switch {
 	case strings.HasSuffix(key, "bootstrap.servers"):
-		return address.ReplaceAllString(value, "127.0.0.1$1")
+		return address.ReplaceAllStringFunc(value, func(a string) string {
+			if _, port, _ := strings.Cut(a, ":"); port[0] <= '9' {
+				return "127.0.0.1:" + port
+			}
+			return "127.0.0.1:9092"
+		})
 	case strings.HasSuffix(key, ".url"):
 		return url.ReplaceAllString(value, "$1://127.0.0.1:1")
 	}
 	return value
 }
 
-// collected returns the judge that looks up what kcfglint says of components.
-func collected(kcfglint, dir, version string) (compare.Judge, error) {
-	cmd := exec.Command(kcfglint, "lint", "--format", "json", "--fail-on", "never", "--kafka-version", version, dir)
+// lint returns what kcfglint says will not start.
+func lint(kcfglint, dir, version string) (said, error) {
+	cmd := exec.Command(kcfglint, "lint", "--format", "json", "--fail-on", "never", "--no-ignore", "--kafka-version", version, dir)
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("kcfglint lint: %w", err)
+		return said{}, fmt.Errorf("kcfglint lint: %w", err)
 	}
 	var report struct {
 		Findings []struct {
-			Rule, Severity, Consequence, Message, File string
-			Line                                       int
-			Component                                  struct{ ID string }
+			Rule, Severity, Consequence, Lowered, Message, File string
+			Line                                                int
+			Component                                           struct{ ID string }
 		}
 	}
 	if err := json.Unmarshal(out, &report); err != nil {
-		return nil, err
+		return said{}, err
 	}
-	said := map[string][]string{}
+	s := said{byID: map[string][]string{}, byPlace: map[place][]string{}}
 	for _, f := range report.Findings {
-		if f.Severity == "error" && f.Consequence == "startup-failure" {
+		if f.Consequence == "startup-failure" && (f.Severity == "error" || f.Lowered != "") {
 			text := fmt.Sprintf("%s %s, line %d: %s", f.Rule, filepath.Base(f.File), f.Line, f.Message)
-			said[f.Component.ID] = append(said[f.Component.ID], text)
+			s.byID[f.Component.ID] = append(s.byID[f.Component.ID], text)
+			s.byPlace[place{f.File, f.Line}] = append(s.byPlace[place{f.File, f.Line}], text)
 		}
 	}
-	return func(_ string, cases []compare.Case) ([]compare.Verdict, error) {
-		verdicts := make([]compare.Verdict, len(cases))
-		for i, c := range cases {
-			verdicts[i] = compare.Verdict{Fails: len(said[c.Note]) > 0, Why: said[c.Note]}
-		}
-		return verdicts, nil
-	}, nil
+	return s, nil
 }
