@@ -25,6 +25,9 @@ func (j judged) value() []Issue {
 	if entry == nil || j.replaced() {
 		return nil
 	}
+	if j.c.Kind == model.ShareConsumer && j.s.Key == "interceptor.classes" {
+		return nil // KafkaShareConsumer of 4.0 makes no interceptors, and later ones take the key not at all
+	}
 	if j.s.Key == "bootstrap.servers" && j.s.Value == "" && j.c.CodeMaySet {
 		return nil // to be filled in where the program runs
 	}
@@ -79,6 +82,9 @@ func (j judged) replaced() bool {
 		c.Kind, c.Owner = model.Consumer, model.OwnerStreams
 	case c.Owner != model.OwnerStreams:
 		return false
+	}
+	if j.s.Key == "group.instance.id" {
+		return true // the number of the thread goes behind it
 	}
 	owned, ok := catalog.OwnerValueWhen(model.OwnerStreams, c.Kind, j.s.Key, j.version, conditions(&c, j.s)...)
 	return ok && owned.Forced

@@ -14,7 +14,7 @@
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
 #   remediation: Write host:port, separated by commas.
-#   versions: ["4.0", "4.2"]
+#   versions: ["3.7", "4.0", "4.2"]
 #   since: "0.1.0"
 package kcfglint.rules.security.bootstrap_servers_invalid
 
@@ -26,6 +26,25 @@ report contains finding if {
 	not accepted(server)
 	not joined(server)
 	finding := refused($`"{server}" is not host:port; {mend(server)}`)
+}
+
+# Controllers in their place are read alike.
+report contains finding if {
+	input.kind == "admin"
+	input.state["bootstrap.servers"] in {"absent", "default"}
+	input.state["bootstrap.controllers"] in {"explicit", "inherited"}
+	some entry in array.slice(split(input.settings["bootstrap.controllers"].value, ","), 0, 50)
+	server := trim_space(entry)
+	server != ""
+	not accepted(server)
+	not joined(server)
+	not regex.match(`(?:^|:)[A-Z][A-Z0-9_]*$`, server)
+	input.versions.client.version >= [3, 7]
+	finding := {
+		"at": "bootstrap.controllers",
+		"severity": "error",
+		"message": $`bootstrap.controllers: the client refuses to start, as "{server}" is not host:port; {mend_controller(server)}`,
+	}
 }
 
 # The expression of Utils before 4.0 takes anything in front of the last host.
@@ -132,6 +151,10 @@ joined(server) if {
 	not accepted(server)
 	regex.match(`^.*?\[?[0-9a-zA-Z\-%._:]*\]?:[0-9]+$`, server)
 }
+
+default mend_controller(_) := "write host and port"
+
+mend_controller(server) := $`write {server}:9093` if regex.match(`^[0-9a-zA-Z\-%._]+$`, server)
 
 default mend(_) := "write host and port"
 
