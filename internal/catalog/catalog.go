@@ -123,10 +123,11 @@ type Key struct {
 	replacement string
 }
 
-// naming is a name of a key and the versions that know it.
+// naming is a name of a key, the versions that know it, and the first that deprecates it,
+// nil if none does.
 type naming struct {
-	name     string
-	from, to []int
+	name            string
+	from, to, since []int
 }
 
 // fact is what holds for a key in a range of versions; nil bounds are open.

@@ -11,8 +11,8 @@ import (
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
-// counted is a release whose keys of a kind were counted in the jars.
-type counted struct{ client, kind, of, version string }
+// counted is a release of an artefact whose keys of a kind were counted in the jars.
+type counted struct{ artefact, client, kind, of, version string }
 
 // The catalog has as many keys for each client, kind and release as the jars have. Keys
 // that no jar lists, which are written by hand, are not counted; a Flink option under an
@@ -27,14 +27,17 @@ func TestCounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want[counted{l[1], l[2], l[3], l[4]}] += n
+		want[counted{l[0], l[1], l[2], l[3], l[4]}] += n
 	}
 	listed := map[counted][]string{} // by the jars
-	for _, file := range []string{"connect-mirror.csv", "connect-runtime.csv", "kafka-broker.csv", "kafka-clients.csv", "kafka-streams.csv", "smallrye.csv",
-		"flink.csv", "flink-connector-jdbc.csv", "flink-connector-kafka.csv"} {
-		for _, l := range table(t, file) { // client, kind, key, type, unit, values, default, from, to, source, of
+	artefacts := map[string]bool{}
+	for r := range want {
+		artefacts[r.artefact] = true
+	}
+	for artefact := range artefacts {
+		for _, l := range table(t, artefact+".csv") { // client, kind, key, type, unit, values, default, from, to, source, of
 			for r := range want {
-				if r.client == l[0] && r.kind == l[1] && r.of == l[10] && Within(mustVersion(r.version), mustVersion(l[7]), mustVersion(l[8])) {
+				if r.artefact == artefact && r.client == l[0] && r.kind == l[1] && r.of == l[10] && Within(mustVersion(r.version), mustVersion(l[7]), mustVersion(l[8])) {
 					listed[r] = append(listed[r], l[2])
 				}
 			}
@@ -92,10 +95,10 @@ func entries(name string) bool {
 	return strings.HasPrefix(name, "properties.") || strings.HasSuffix(name, ".properties")
 }
 
-// inJars reports whether some release lists a key.
+// inJars reports whether some release of an artefact lists a key.
 func inJars(listed map[counted][]string, like counted, key string) bool {
 	for r, names := range listed {
-		if r.kind == like.kind && r.of == like.of && slices.Contains(names, key) {
+		if r.artefact == like.artefact && r.kind == like.kind && r.of == like.of && slices.Contains(names, key) {
 			return true
 		}
 	}

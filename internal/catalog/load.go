@@ -166,7 +166,8 @@ func readKey(client, lines string) *Key {
 }
 
 // readNames reads names that are separated by commas, each with its versions
-// ("name@1.13..1.20") or without.
+// ("name@1.13..1.20") or without, and behind them since when the name is deprecated
+// ("name@1.13..!1.20").
 func readNames(text string) []naming {
 	if text == "" {
 		return nil
@@ -174,8 +175,9 @@ func readNames(text string) []naming {
 	var names []naming
 	for n := range strings.SplitSeq(text, ",") {
 		name, versions, _ := strings.Cut(n, "@")
+		versions, since, _ := strings.Cut(versions, "!")
 		from, to, _ := strings.Cut(versions, "..")
-		names = append(names, naming{name, mustVersion(from), mustVersion(to)})
+		names = append(names, naming{name, mustVersion(from), mustVersion(to), mustVersion(since)})
 	}
 	return names
 }

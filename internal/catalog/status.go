@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // NotYetIn reports whether a version is older than the key.
 func (k *Key) NotYetIn(version []int) bool {
 	return len(version) > 0 && !Within(version, k.facts[0].from, nil)
@@ -60,6 +62,30 @@ func (k *Key) Lives() [][]int {
 func (k *Key) DeprecatedIn(version []int) bool {
 	f := k.at(version)
 	return f != nil && f.deprecated
+}
+
+// NameDeprecatedIn reports whether a version knows the key by that name and deprecates it:
+// ConfigOption.withDeprecatedKeys of Flink, whose clusters write a warning to their log
+// (Configuration.logDeprecated). current is the name to write there, "" if the version has none
+// that it does not deprecate.
+func (k *Key) NameDeprecatedIn(name string, version []int) (current string, deprecated bool) {
+	i := slices.IndexFunc(k.names, func(n naming) bool { return n.name == name })
+	if i < 0 || !k.names[i].deprecatedIn(version) {
+		return "", false
+	}
+	if k.Named(k.Name, version) {
+		return k.Name, true
+	}
+	for _, n := range slices.Backward(k.names) {
+		if Within(version, n.from, n.to) && !n.deprecatedIn(version) {
+			return n.name, true
+		}
+	}
+	return "", true
+}
+
+func (n naming) deprecatedIn(version []int) bool {
+	return n.since != nil && Within(version, n.since, n.to)
 }
 
 // Required reports whether the construction of a client fails in a version if the key is

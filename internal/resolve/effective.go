@@ -225,7 +225,7 @@ func versionFor(c *model.Component, entry *catalog.Key, versions Versions) (vers
 		if own := versions[entry.Of]; own.Number != nil {
 			return own.Number, own.Assumed
 		}
-		if newest := catalog.Newest(entry.Of, c.Client); newest != nil && Software(c) == model.OfFlink && !withFlink(v) {
+		if newest := catalog.Newest(entry.Of, c.Client); newest != nil && Software(c) == model.OfFlink && (entry.Of == model.OfOperator || !withFlink(v)) {
 			return newest, true
 		}
 		if entry.Of == model.OfSmallRye {

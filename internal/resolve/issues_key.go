@@ -54,7 +54,28 @@ func (j judged) known() (Issue, bool) {
 			return j.old(NotYet, since), !j.assumed
 		}
 	}
+	if issue, ok := j.oldName(); ok {
+		return issue, true
+	}
 	return j.old(Deprecated, nil), k.DeprecatedIn(j.version)
+}
+
+// oldName judges a name of a Flink option that its release deprecates. If the release is
+// only assumed, the oldest supported one has to deprecate the name, too.
+func (j judged) oldName() (Issue, bool) {
+	version := j.version
+	if j.assumed {
+		version = catalog.Oldest(j.entry.Of, j.c.Client)
+	}
+	if j.s.Notation != model.Flink || version == nil {
+		return Issue{}, false
+	}
+	current, ok := j.entry.NameDeprecatedIn(j.s.Written, version)
+	issue := j.old(Deprecated, nil)
+	if current != "" {
+		issue.Fields["successor"] = current
+	}
+	return issue, ok
 }
 
 // old is an issue about a key that a version does not have, or not for long.

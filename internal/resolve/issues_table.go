@@ -21,7 +21,7 @@ func (j judged) unknownToTable() (Issue, bool) {
 		return j.suggest("properties." + name), true
 	}
 	connector, _ := j.c.Value("connector")
-	if !slices.Contains(knownConnectors, connector) {
+	if !slices.Contains(knownConnectors, connector) || handedToDebezium(connector, key) {
 		return Issue{}, false
 	}
 	if strings.Contains(connector, "kafka") && strings.Contains(key, ".") &&
@@ -125,4 +125,11 @@ func optionsOf(connector string) iter.Seq[string] {
 func isConnector(name string) bool { return slices.Contains(knownConnectors, name) }
 
 // knownConnectors are the connectors of which the catalog has all options.
-var knownConnectors = []string{"kafka", "upsert-kafka", "filesystem", "jdbc", "elasticsearch-6", "elasticsearch-7", "elasticsearch-8", "datagen", "print", "blackhole"}
+var knownConnectors = []string{"kafka", "upsert-kafka", "filesystem", "jdbc", "elasticsearch-6", "elasticsearch-7", "elasticsearch-8", "datagen", "print", "blackhole",
+	"mysql-cdc", "postgres-cdc", "mongodb-cdc", "oracle-cdc", "sqlserver-cdc", "db2-cdc", "oceanbase-cdc"}
+
+// handedToDebezium reports whether a table of Flink CDC hands an option on as it is
+// (DebeziumOptions.DEBEZIUM_OPTIONS_PREFIX and JdbcUrlUtils.PROPERTIES_PREFIX).
+func handedToDebezium(connector, key string) bool {
+	return strings.HasSuffix(connector, "-cdc") && (strings.HasPrefix(key, "debezium.") || strings.HasPrefix(key, "jdbc.properties."))
+}

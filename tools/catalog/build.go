@@ -89,9 +89,12 @@ func collectFacts(t *tables) (sections map[sectionKey]map[string][]row, renamed 
 		}
 		return nil
 	}
-	hand := perKind(t.keys)
 	options, ofTables, generated := ofFlink(t.generated)
+	ofOperator, hand := ofTheOperator(perKind(t.keys))
+	generatedOfOperator, options := ofTheOperator(options)
 	options, renamed = flinkCluster(options, aliasesOf(t.aliases, clusterKind), minorsOf(t.releases, "flink", "flink"))
+	operator, renamedOfOperator := flinkCluster(slices.Concat(generatedOfOperator, ofOperator), nil, minorsOf(t.releases, "operator", "flink"))
+	options, renamed = append(options, operator...), append(renamed, renamedOfOperator...)
 	ofTables, fallbacks := flinkTables(ofTables, aliasesOf(t.aliases, tableKind), t.releases)
 	renamed = append(renamed, fallbacks...)
 	generated = slices.Concat(generated, options, ofTables)
@@ -185,8 +188,9 @@ func checkRange(r row) error {
 }
 
 // collectAliases returns the other names of each key, in the order of the facts, as
-// "name" or, if some versions do not know the name, "name@from..to". A line whose alias
-// is the key says since when the key has that name. No name may lead to two keys.
+// "name" or, if some versions do not know the name, "name@from..to"; "!2.0" behind it says
+// since when the name is deprecated. A line whose alias is the key says since when the key
+// has that name. No name may lead to two keys.
 func collectAliases(rows []row, sections map[sectionKey]map[string][]row) (map[sectionKey]map[string][]string, error) {
 	out := map[sectionKey]map[string][]string{}
 	taken := map[sectionKey]map[string]string{}
@@ -209,8 +213,11 @@ func collectAliases(rows []row, sections map[sectionKey]map[string][]row) (map[s
 				return nil, r.errorf("%q is a name of %q already", alias, taken[s][alias])
 			}
 			taken[s][alias] = key
-			if r.get("from") != "" || r.get("to") != "" {
+			if r.get("from") != "" || r.get("to") != "" || r.get("deprecated") != "" {
 				alias += "@" + r.get("from") + ".." + r.get("to")
+			}
+			if since := r.get("deprecated"); since != "" {
+				alias += "!" + since
 			}
 			out[s][key] = append(out[s][key], alias)
 		}

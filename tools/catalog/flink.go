@@ -42,6 +42,20 @@ func ofFlink(rows []row) (cluster, tables, rest []row) {
 	return cluster, tables, rest
 }
 
+// ofTheOperator divides rows into the options of Flink's operator for Kubernetes, which stand
+// in a job's configuration beside Flink's own, and the rest. Those written by hand, of the
+// releases that were not read, go the same way as the others: they have fallback keys, too.
+func ofTheOperator(rows []row) (operator, rest []row) {
+	for _, r := range rows {
+		if r.get("kind") == clusterKind && r.get("of") == "operator" {
+			operator = append(operator, r)
+		} else {
+			rest = append(rest, r)
+		}
+	}
+	return operator, rest
+}
+
 // aliasesOf are those of a kind of Flink's that lead from one name to another.
 func aliasesOf(aliases []row, kind string) []row {
 	var out []row
@@ -84,8 +98,14 @@ func newHistory(options []row, minors [][]int) *history {
 	return h
 }
 
+// fallbacks are the other names that count for an option.
 func fallbacks(o row) []string {
-	return strings.FieldsFunc(o.get("aliases"), func(r rune) bool { return r == ';' })
+	return strings.FieldsFunc(strings.ReplaceAll(o.get("aliases"), "!", ""), func(r rune) bool { return r == ';' })
+}
+
+// discourages reports whether an option has a name only as a deprecated one.
+func discourages(o row, name string) bool {
+	return slices.Contains(strings.Split(o.get("aliases"), ";"), name+"!")
 }
 
 func deprecated(o row) bool { return o.get("deprecated") != "" }
@@ -152,6 +172,7 @@ func (h *history) key(names []string, hand []row) (facts, aliases []row) {
 		return nil, nil
 	}
 	known := map[string]*[2]int{} // a name and the first and last release that know it
+	old := map[string]int{}       // a name and the release since which it is deprecated
 	last := -1
 	for i, at := range h.at {
 		o, ok := best(at, names, canonical)
@@ -164,6 +185,11 @@ func (h *history) key(names []string, hand []row) (facts, aliases []row) {
 					known[name] = &[2]int{i, i}
 				}
 				known[name][1] = i
+				if _, was := old[name]; !h.outdated(i, name, names) || name == o.get("key") {
+					delete(old, name)
+				} else if !was {
+					old[name] = i
+				}
 			}
 		}
 		o = o.with("key", canonical).with("from", h.releases[i]).with("to", h.until(i))
@@ -180,10 +206,22 @@ func (h *history) key(names []string, hand []row) (facts, aliases []row) {
 		if k == nil || name != canonical && h.ambiguous(name) && !byHand {
 			continue
 		}
-		alias := facts[0].with("alias", name).with("from", h.releases[k[0]]).with("to", h.until(k[1]))
+		alias := facts[0].with("alias", name).with("from", h.releases[k[0]]).with("to", h.until(k[1])).with("deprecated", "")
+		if since, ok := old[name]; ok {
+			alias = alias.with("deprecated", h.releases[since])
+		}
 		aliases = append(aliases, alias)
 	}
 	return facts, aliases
+}
+
+// outdated reports whether a release deprecates a name: as one of an option's fallbacks or
+// as an option itself.
+func (h *history) outdated(release int, name string, of []string) bool {
+	if o, itself := h.at[release][name]; itself {
+		return deprecated(o)
+	}
+	return slices.ContainsFunc(of, func(key string) bool { return discourages(h.at[release][key], name) })
 }
 
 // until is the end of a range; the newest release leaves it open.
@@ -257,9 +295,9 @@ func joinAliases(hand, generated []row, sections map[sectionKey]map[string][]row
 		})
 		switch {
 		case i >= 0:
-			flink[i] = flink[i].with("to", g.get("to"))
+			flink[i] = flink[i].with("to", g.get("to")).with("deprecated", g.get("deprecated"))
 			continue
-		case g.get("key") == g.get("alias") && slices.Equal(ends(g).from, first):
+		case g.get("key") == g.get("alias") && slices.Equal(ends(g).from, first[g.get("of")]):
 			g = g.with("from", factsOf(g)[0].get("from"))
 		}
 		flink = append(flink, g)
@@ -275,12 +313,13 @@ func joinAliases(hand, generated []row, sections map[sectionKey]map[string][]row
 	return append(flink, others...)
 }
 
-// oldest is the first release of which lines speak.
-func oldest(rows []row) []int {
-	var first []int
+// oldest are the first releases of which lines speak, by what they are of.
+func oldest(rows []row) map[string][]int {
+	first := map[string][]int{}
 	for _, r := range rows {
-		if from := ends(r).from; first == nil || slices.Compare(from, first) < 0 {
-			first = from
+		of, from := r.get("of"), ends(r).from
+		if known, ok := first[of]; !ok || slices.Compare(from, known) < 0 {
+			first[of] = from
 		}
 	}
 	return first

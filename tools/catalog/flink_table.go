@@ -18,7 +18,7 @@ func scopeOf(kind string) (scope string, ok bool) {
 
 // flinkTables makes of the options of each connector and format the keys of all tables. Of
 // an option that several have it says what holds for all of them; if they are released
-// apart from each other, it says so without versions. Keys of maps, whose entries users
+// apart from each other, or their releases are not listed, it says so without versions. Keys of maps, whose entries users
 // write (properties.*), are left out, and those that are another key's alias by hand. The
 // aliases that it returns are the fallback keys.
 func flinkTables(options, hand, releases []row) (facts, aliases []row) {
@@ -35,7 +35,14 @@ func flinkTables(options, hand, releases []row) (facts, aliases []row) {
 		facts = append(facts, tableKey(byKey[key], releases)...)
 		for _, o := range byKey[key] {
 			for _, f := range fallbacks(o) {
-				aliases = append(aliases, o.with("kind", tableKind).with("alias", f))
+				since := ""
+				if discourages(o, f) {
+					since = o.get("from")
+				}
+				known := func(a row) bool { return a.get("key") == key && a.get("alias") == f }
+				if byKey[f] == nil && !slices.ContainsFunc(aliases, known) {
+					aliases = append(aliases, o.with("kind", tableKind).with("alias", f).with("deprecated", since))
+				}
 			}
 		}
 	}
@@ -53,12 +60,12 @@ func tableKey(options, releases []row) []row {
 		}
 	}
 	key := options[0].with("kind", tableKind).with("scope", scopes(options))
-	if of == "" {
+	minors := minorsOf(releases, of, "flink")
+	if minors == nil {
 		return []row{common(key, options).with("of", "flink").with("from", "").with("to", "")}
 	}
 	var facts []row
 	adjacent := false
-	minors := minorsOf(releases, of, "flink")
 	for i, m := range minors {
 		var now []row
 		for _, o := range options {

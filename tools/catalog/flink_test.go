@@ -53,7 +53,7 @@ func TestFlinkNames(t *testing.T) {
 			"c 1.15.. 1 a@1.15..1.20,b@1.20..,c@2.0.."},
 		{"both are options, one of them deprecated",
 			"flink,flink-cluster,a,int,,,1,1.15,,X,flink,,yes,\nflink,flink-cluster,b,int,,,2,1.20,,X,flink,,,a\n", nil,
-			"b 1.15..1.15 1 a@1.15..,b@1.20.. | 1.20.. 2"},
+			"b 1.15..1.15 1 a@1.15..!1.20,b@1.20.. | 1.20.. 2"},
 		{"a fallback that is an option of its own",
 			"flink,flink-cluster,a,int,,,1,1.15,,X,flink,,,\nflink,flink-cluster,b,int,,,2,1.20,,X,flink,,,a\n", nil,
 			"a 1.15.. 1 | b 1.20.. 2"},
@@ -77,7 +77,7 @@ func TestFlinkNames(t *testing.T) {
 		{"joined by hand",
 			"flink,flink-cluster,a,int,,,1,1.15,,X,flink,,yes,\nflink,flink-cluster,b,int,,,2,2.0,,X,flink,,,\n",
 			map[string]string{"aliases.csv": "client,kind,key,alias,from,to,source\nflink,flink-cluster,b,a,1.15,1.20,X\n"},
-			"b 1.15..1.20 1 a@1.15..,b@2.0.. | 2.0.. 2"},
+			"b 1.15..1.20 1 a@1.15..!2.0,b@2.0.. | 2.0.. 2"},
 	} {
 		if got := names(builtFlink(t, "flink-cluster", test.generated, "", test.hand)); got != test.want {
 			t.Errorf("%s: %s\nwant %s", test.name, got, test.want)

@@ -50,7 +50,8 @@ var columns = map[string][]string{
 // fromJars are the generated files of which the data is made. Spring Boot's properties are
 // no keys of clients.
 var fromJars = []string{"connect-mirror", "connect-runtime", "kafka-broker", "kafka-clients", "kafka-streams", "smallrye",
-	"flink", "flink-connector-jdbc", "flink-connector-kafka"}
+	"flink", "flink-autoscaler", "flink-cdc", "flink-connector-elasticsearch", "flink-connector-jdbc", "flink-connector-kafka",
+	"flink-kubernetes-operator"}
 
 func readTables(dir string) (*tables, error) {
 	t := &tables{}

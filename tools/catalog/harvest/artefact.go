@@ -19,6 +19,9 @@ type Artefact struct {
 	Modules, Beside []string
 	// Releases are read if they are given; else all from Oldest on that Maven Central has.
 	Releases []Version
+	// Later says that the last of Releases is not the newest: what later ones say is
+	// written by hand.
+	Later bool
 	// Oldest is the first minor release that is read.
 	Oldest Version
 	// Except are releases that Maven cannot resolve.
@@ -44,12 +47,13 @@ type Observation struct {
 	Of                          string // what the version is of, if not that of the artefact
 	Checks                      string
 	Deprecated                  bool
-	// Aliases are other names under which the key is read, separated by ";".
+	// Aliases are other names under which the key is read, separated by ";", with "!"
+	// behind those that are deprecated.
 	Aliases string
 }
 
 // artefacts are all that is read.
-var artefacts = slices.Concat(kafkaArtefacts, flinkArtefacts, springArtefacts, smallryeArtefacts)
+var artefacts = slices.Concat(kafkaArtefacts, []Artefact{flinkArtefact}, besideArtefacts, springArtefacts, smallryeArtefacts)
 
 func choose(names []string) ([]Artefact, error) {
 	if len(names) == 0 {

@@ -179,70 +179,8 @@ var flinkReleases = []Version{
 	{1, 15, 4}, {1, 16, 3}, {1, 17, 2}, {1, 18, 1}, {1, 19, 3}, {1, 20, 5}, {2, 0, 2}, {2, 1, 3}, {2, 2, 1}, {2, 3, 0},
 }
 
-// connectorReleases are the releases of the connectors that have a version of their own,
-// and the release of Flink that each is read with.
-var connectorReleases = map[string][]struct{ version, flink string }{
-	"flink-connector-kafka": {
-		{"1.15.4", "1.15"}, {"1.16.3", "1.16"}, {"1.17.2", "1.17"}, {"3.0.2-1.18", "1.18"}, {"3.1.0-1.18", "1.18"}, {"3.2.0-1.19", "1.19"},
-		{"3.3.0-1.20", "1.20"}, {"3.4.0-1.20", "1.20"}, {"4.0.1-2.0", "2.0"}, {"5.0.0-2.2", "2.2"},
-	},
-	"flink-connector-jdbc": {
-		{"1.15.4", "1.15"}, {"1.16.3", "1.16"}, {"3.0.0-1.16", "1.16"}, {"3.1.2-1.18", "1.18"}, {"3.2.0-1.19", "1.19"},
-		{"3.3.0-1.20", "1.20"}, {"4.0.0-2.0", "2.0"},
-	},
-}
-
-// connectorJars are the jars of a release of a connector: its own and those of Flink.
-func connectorJars(module string) func(Version) []string {
-	return func(v Version) []string {
-		for _, r := range connectorReleases[module] {
-			number, _, _ := strings.Cut(r.version, "-")
-			if number != v.String() {
-				continue
-			}
-			name := module
-			if module == "flink-connector-jdbc" && !v.Before(3, 3) {
-				name = "flink-connector-jdbc-core"
-			}
-			jars := []string{"org.apache.flink:" + name + ":" + r.version}
-			for _, f := range flinkReleases {
-				if f.Minor() == r.flink {
-					jars = append(jars, flinkJars(f)...)
-				}
-			}
-			return jars
-		}
-		return nil
-	}
-}
-
-func releasesOf(module string) []Version {
-	var out []Version
-	for _, r := range connectorReleases[module] {
-		number, _, _ := strings.Cut(r.version, "-")
-		if v, ok := parseVersion(number); ok {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// flinkArtefacts are Flink and its connectors.
-var flinkArtefacts = []Artefact{
-	{
-		Name: "flink", Client: "flink", Of: "flink", Releases: flinkReleases, Jars: flinkJars,
-		Reader: "FlinkOptions", Args: func(Version) []string { return []string{"flink"} }, Interpret: interpretFlink(""),
-	},
-	connector("flink-connector-kafka", "kafka-connector"),
-	connector("flink-connector-jdbc", "jdbc-connector"),
-}
-
-// connector is an artefact whose table factories are read; of is what the versions are of.
-func connector(module, of string) Artefact {
-	return Artefact{
-		Name: module, Client: "flink", Of: of, Releases: releasesOf(module), Jars: connectorJars(module),
-		Reader:    "FlinkOptions",
-		Args:      func(Version) []string { return []string{"flink", module, module + "-core"} },
-		Interpret: interpretFactories(of),
-	}
+// flinkArtefact is Flink itself.
+var flinkArtefact = Artefact{
+	Name: "flink", Client: "flink", Of: "flink", Releases: flinkReleases, Jars: flinkJars,
+	Reader: "FlinkOptions", Args: func(Version) []string { return []string{"flink"} }, Interpret: interpretFlink(""),
 }

@@ -15,7 +15,7 @@ type option struct {
 	// text is the default, an enum's by name; hasDefault: there is one.
 	text       string
 	hasDefault bool
-	fallbacks  []string   // keys that count as well, ConfigOption.fallbackKeys
+	fallbacks  []string   // keys that count as well, ConfigOption.fallbackKeys; "key!" is deprecated
 	constants  []constant // of an enum
 	deprecated bool       // the field or its class has @Deprecated
 }
@@ -77,9 +77,7 @@ func readOption(f []string) option {
 		o.text = ""
 	}
 	if f[4] != "" {
-		for k := range strings.SplitSeq(f[4], ",") {
-			o.fallbacks = append(o.fallbacks, strings.TrimSuffix(k, "!"))
-		}
+		o.fallbacks = strings.Split(f[4], ",")
 	}
 	if f[5] != "" {
 		for c := range strings.SplitSeq(f[5], "|") {

@@ -34,7 +34,7 @@ func TestInterpretFlink(t *testing.T) {
 		got = append(got, strings.Join(o.record(Artefact{}, "", ""), ","))
 	}
 	want := []string{
-		",flink-cluster,execution.checkpointing.dir,string,,,,,,CheckpointingOptions,flink,,,state.checkpoints.dir;old.dir",
+		",flink-cluster,execution.checkpointing.dir,string,,,,,,CheckpointingOptions,flink,,,state.checkpoints.dir!;old.dir",
 		",flink-cluster,execution.checkpointing.timeout,duration,,,10 min,,,CheckpointingOptions,flink,,,",
 		",flink-cluster,execution.mode,enum,,(?i)old-mode|new-mode,new-mode,,,New,flink,,,",
 		",flink-table@kafka,properties.bootstrap.servers,string,,,,,,kafka factory,flink,required,,",
@@ -74,10 +74,13 @@ func TestDuration(t *testing.T) {
 // Every release of a connector has a release of Flink to be read with, and every pin is
 // of a module and a release that are read.
 func TestReleasesOfFlink(t *testing.T) {
-	for module := range connectorReleases {
-		for _, v := range releasesOf(module) {
-			if jars := connectorJars(module)(v); len(jars) < 20 {
-				t.Errorf("%s %s: only %v", module, v, jars)
+	for _, a := range besideArtefacts {
+		for i, v := range a.Releases {
+			if jars := a.Jars(v); len(jars) < 20 {
+				t.Errorf("%s %s: only %v", a.Name, v, jars)
+			}
+			if i > 0 && compareVersions(a.Releases[i-1], v) >= 0 {
+				t.Errorf("%s: %s is not in order", a.Name, v)
 			}
 		}
 	}

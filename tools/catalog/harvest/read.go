@@ -111,7 +111,7 @@ func plan(m *maven, chosen []Artefact, versions []string) ([]job, error) {
 			all = newestOf(a, releases)
 		}
 		for _, v := range pick(all, versions) {
-			jobs = append(jobs, job{a, v, v == all[len(all)-1]})
+			jobs = append(jobs, job{a, v, v == all[len(all)-1] && !a.Later})
 		}
 	}
 	slices.SortStableFunc(jobs, func(a, b job) int { return compareVersions(a.version, b.version) })
