@@ -20,12 +20,24 @@ func (r besideFlink) number() Version {
 	return v
 }
 
+// interfaces are the modules of Flink to which its connectors and its operator refer.
+var interfaces = []string{
+	"flink-annotations", "flink-core", "flink-core-api", "flink-metrics-core", "flink-runtime", "flink-streaming-java", "flink-connector-base",
+	"flink-table-common", "flink-table-api-java", "flink-table-api-java-bridge", "flink-table-api-bridge-base", "flink-table-runtime",
+	"flink-shaded-guava", "flink-shaded-jackson", "slf4j-api",
+}
+
 // jars are those of the release and of Flink.
 func (r besideFlink) jars() []string {
 	jars := slices.Clone(r.modules)
 	for _, f := range flinkReleases {
-		if f.Minor() == r.flink {
-			jars = append(jars, flinkJars(f)...)
+		if f.Minor() != r.flink {
+			continue
+		}
+		for _, jar := range flinkJars(f) {
+			if slices.Contains(interfaces, strings.Split(jar, ":")[1]) {
+				jars = append(jars, jar)
+			}
 		}
 	}
 	return jars
