@@ -88,7 +88,7 @@ var sources = map[string][]source{
 	model.OfClient + "/" + catalog.AIOKafka:    {{"aiokafka", ""}},
 	model.OfClient + "/" + catalog.KafkaJS:     {{"kafkajs", ""}},
 	model.OfSpring:                             {{"spring-boot", ""}},
-	model.OfSmallRye:                           {{smallryeKafka, ""}},
+	model.OfSmallRye:                           {{smallryeKafka, ""}, {"quarkus", smallryeKafka}},
 	model.OfFlink:                              {{"flink", ""}, {"apache-flink", ""}},
 	model.OfKafkaConnector:                     {{"flink-connector-kafka", ""}},
 	model.OfESConnector:                        {{"flink-connector-elasticsearch", ""}},

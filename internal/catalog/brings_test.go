@@ -10,7 +10,11 @@ func TestBrings(t *testing.T) {
 		{"spring-boot", "3.2.4", "librdkafka", ""},
 		{"spring-kafka", "3.3.1", "kafka-clients", "3.8"},
 		{"quarkus", "3.15.1", "kafka-clients", "3.7"},
-		{"quarkus", "3.18.0", "kafka-clients", ""}, // not looked up
+		{"quarkus", "3.8.5", "kafka-clients", "3.6"},
+		{"quarkus", "3.8.6", "kafka-clients", "3.7"},
+		{"quarkus", "3.20.1", "smallrye-reactive-messaging-kafka", "4.27"},
+		{"quarkus", "3.20.2", "smallrye-reactive-messaging-kafka", "4.28"},
+		{"quarkus", "1.13.0", "kafka-clients", ""},
 		{"flink-connector-kafka", "4.0.1", "kafka-clients", "3.9"},
 		{"confluent-platform", "7.5.1", "kafka-clients", "3.5"},
 		{"node-rdkafka", "2.18.0", "librdkafka", "2.3"},
