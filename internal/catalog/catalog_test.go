@@ -228,6 +228,28 @@ func TestNamed(t *testing.T) {
 	}
 }
 
+func TestNameDeprecated(t *testing.T) {
+	for _, test := range []struct {
+		key, name, version string
+		current            string
+		deprecated         bool
+	}{
+		{"execution.checkpointing.dir", "state.checkpoints.dir", "1.19", "", false},
+		{"execution.checkpointing.dir", "state.checkpoints.dir", "1.20", "execution.checkpointing.dir", true},
+		{"execution.checkpointing.dir", "execution.checkpointing.dir", "1.20", "", false},
+		{"execution.checkpointing.dir", "state.backend.fs.checkpointdir", "1.17", "state.checkpoints.dir", true},
+		{"execution.checkpointing.dir", "state.backend.fs.checkpointdir", "2.0", "execution.checkpointing.dir", true},
+		{"job.autoscaler.enabled", "kubernetes.operator.job.autoscaler.enabled", "1.15", "", false}, // a fallback
+		{"job.autoscaler.utilization.target", "job.autoscaler.target.utilization", "1.11", "job.autoscaler.utilization.target", true},
+	} {
+		k := Lookup(Flink, model.FlinkCluster, test.key)
+		current, deprecated := k.NameDeprecatedIn(test.name, mustVersion(test.version))
+		if current != test.current || deprecated != test.deprecated {
+			t.Errorf("%s in %s: %q %v; want %q %v", test.name, test.version, current, deprecated, test.current, test.deprecated)
+		}
+	}
+}
+
 func TestLookupBehindPrefix(t *testing.T) {
 	for _, test := range []struct {
 		client string

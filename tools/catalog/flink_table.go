@@ -32,21 +32,30 @@ func flinkTables(options, hand, releases []row) (facts, aliases []row) {
 		delete(byKey, a.get("alias"))
 	}
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
-		facts = append(facts, tableKey(byKey[key], releases)...)
+		of := tableKey(byKey[key], releases)
+		facts = append(facts, of...)
 		for _, o := range byKey[key] {
 			for _, f := range fallbacks(o) {
-				since := ""
-				if discourages(o, f) {
-					since = o.get("from")
-				}
 				known := func(a row) bool { return a.get("key") == key && a.get("alias") == f }
 				if byKey[f] == nil && !slices.ContainsFunc(aliases, known) {
-					aliases = append(aliases, o.with("kind", tableKind).with("alias", f).with("deprecated", since))
+					aliases = append(aliases, fallback(o, f, of[0].get("from") == ""))
 				}
 			}
 		}
 	}
 	return facts, aliases
+}
+
+// fallback is the alias of a fallback key; versionless: its option holds without versions.
+func fallback(o row, name string, versionless bool) row {
+	alias := o.with("kind", tableKind).with("alias", name).with("deprecated", "")
+	switch {
+	case versionless:
+		return alias.with("from", "").with("to", "")
+	case discourages(o, name):
+		return alias.with("deprecated", o.get("from"))
+	}
+	return alias
 }
 
 func tableKey(options, releases []row) []row {

@@ -16,7 +16,8 @@ func builtFlink(t *testing.T, kind, generated, connector string, hand map[string
 	write(t, filepath.Join(facts, "generated", "flink.csv"), generatedHeader+generated)
 	write(t, filepath.Join(facts, "generated", "flink-connector-kafka.csv"), generatedHeader+connector)
 	write(t, filepath.Join(facts, "releases.csv"), "of,client,oldest,newest,minors,source\n"+
-		"flink,,1.17,2.1.0,1.14 1.15 1.20 2.0 2.1,X\nkafka-connector,,3.0,4.0.0,1.14 1.15 3.1 4.0,X\n")
+		"flink,,1.17,2.1.0,1.14 1.15 1.20 2.0 2.1,X\nkafka-connector,,3.0,4.0.0,1.14 1.15 3.1 4.0,X\n"+
+		"operator,,1.1,1.7.0,1.1 1.3 1.7,X\n")
 	for name, text := range hand {
 		write(t, filepath.Join(facts, name), text)
 	}
@@ -74,6 +75,15 @@ func TestFlinkNames(t *testing.T) {
 				"aliases.csv":     "client,kind,key,alias,from,to,source\nflink,flink-cluster,b,a,,1.14,X\nflink,flink-cluster,b,b,1.15,,X\n",
 			},
 			"b .. 1 a,b@1.15.."},
+		{"a deprecated fallback",
+			"flink,flink-cluster,a,int,,,1,1.15,1.15,X,flink,,,\nflink,flink-cluster,b,int,,,1,1.20,,X,flink,,,a!;c\n", nil,
+			"b 1.15.. 1 a@1.15..!1.20,b@1.20..,c@1.20.."},
+		{"a fallback that is deprecated no longer",
+			"flink,flink-cluster,b,int,,,1,1.15,1.15,X,flink,,,a!\nflink,flink-cluster,b,int,,,1,1.20,,X,flink,,,a\n", nil,
+			"b 1.15.. 1 a@1.15.."},
+		{"a deprecated name that is gone",
+			"flink,flink-cluster,b,int,,,1,1.15,1.20,X,flink,,,a!\nflink,flink-cluster,b,int,,,1,2.0,,X,flink,,,\n", nil,
+			"b 1.15.. 1 a@1.15..1.20!1.15"},
 		{"joined by hand",
 			"flink,flink-cluster,a,int,,,1,1.15,,X,flink,,yes,\nflink,flink-cluster,b,int,,,2,2.0,,X,flink,,,\n",
 			map[string]string{"aliases.csv": "client,kind,key,alias,from,to,source\nflink,flink-cluster,b,a,1.15,1.20,X\n"},
@@ -82,6 +92,36 @@ func TestFlinkNames(t *testing.T) {
 		if got := names(builtFlink(t, "flink-cluster", test.generated, "", test.hand)); got != test.want {
 			t.Errorf("%s: %s\nwant %s", test.name, got, test.want)
 		}
+	}
+}
+
+// What the jars say of the operator and what is written by hand of its other releases
+// become one key, and the versions are those of the operator.
+func TestOperator(t *testing.T) {
+	got := names(builtFlink(t, "flink-cluster", "flink,flink-cluster,x.y,int,,,1,1.15,,X,flink,,,\n", "", map[string]string{
+		"generated/flink-kubernetes-operator.csv": generatedHeader +
+			"flink,flink-cluster,op.a,int,,,1,1.1,1.3,X,operator,,,op.old!\nflink,flink-cluster,op.gone,int,,,1,1.1,1.3,X,operator,,,\n",
+		"flink-operator.csv": "client,kind,key,type,default,from,to,source,of,aliases\n" +
+			"flink,flink-cluster,op.a,int,1,1.7,,X,operator,op.old!\nflink,flink-cluster,op.new,int,2,1.7,,X,operator,\n",
+	}))
+	want := "op.a 1.1.. 1 op.old@1.1..!1.1 | op.gone 1.1..1.3 1 | op.new 1.7.. 2 | x.y 1.15.. 1"
+	if got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+// Options of which several versions and connectors say different things hold without
+// versions if nothing says which release is read.
+func TestTablesOfUnlistedReleases(t *testing.T) {
+	got := names(builtFlink(t, "flink-table", "flink,flink-table@print,x,int,,,1,1.15,,X,flink,,,\n", "", map[string]string{
+		"generated/flink-cdc.csv": generatedHeader +
+			"flink,flink-table@mysql-cdc,low,double,,,1,2.1,2.2,X,cdc,,,\nflink,flink-table@mysql-cdc,high,double,,,1,2.3,3.2,X,cdc,,,low;lower\n" +
+			"flink,flink-table@oracle-cdc,high,double,,,1,2.4,3.2,X,cdc,,,low;lower\n" +
+			"flink,flink-table@db2-cdc,high,double,,,2,3.4,3.4,X,cdc,,,lower\n",
+	}))
+	want := "high ..  lower | low .. 1 | x 1.15.. 1"
+	if got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 }
 
