@@ -147,10 +147,18 @@ func scopes(facts []row) string {
 
 // addTableOptions writes which connector or format reads which option of a table, in which
 // versions of what: factory ("connector" or "format"), identifier, key, of, from, to. The
-// options of maps, whose entries users write, end in a dot.
+// options of maps, whose entries users write, end in a dot. Connectors whose newest
+// releases were not read are left out.
 func addTableOptions(files map[string]string, options []row) {
 	lines := make([]string, 0, len(options))
+	read := map[string]bool{}
 	for _, o := range options {
+		read[o.get("kind")] = read[o.get("kind")] || o.get("to") == ""
+	}
+	for _, o := range options {
+		if !read[o.get("kind")] {
+			continue
+		}
 		identifier, _ := scopeOf(o.get("kind"))
 		factory := "connector"
 		if strings.HasPrefix(o.get("kind"), "flink-format@") {
