@@ -32,10 +32,10 @@ report contains finding if {
 }
 
 # The check reads the newer name only; under the older one the sink takes the prefix of its builder, which has none from
-# connector 3.4 on (KafkaSinkBuilder).
+# connector 5.0 on (KafkaSinkBuilder).
 by_semantic if {
 	input.settings["sink.delivery-guarantee"].written == "sink.semantic"
 	not builder_without_prefix
 }
 
-builder_without_prefix if input.versions["kafka-connector"].version >= [3, 4]
+builder_without_prefix if input.versions["kafka-connector"].version >= [5, 0]

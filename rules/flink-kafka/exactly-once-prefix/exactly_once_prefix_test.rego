@@ -46,7 +46,7 @@ by_older_name := {"written": "sink.semantic", "value": "exactly-once", "line": 9
 
 test_older_name if {
 	rule.report == set() with input as table({}, {}) with input.settings as {guarantee: by_older_name}
-		with input.versions as {"kafka-connector": {"version": [3, 3], "assumed": false}}
-	count(rule.report) == 1 with input as table({}, {}) with input.settings as {guarantee: by_older_name}
 		with input.versions as {"kafka-connector": {"version": [3, 4], "assumed": false}}
+	count(rule.report) == 1 with input as table({}, {}) with input.settings as {guarantee: by_older_name}
+		with input.versions as {"kafka-connector": {"version": [5, 0], "assumed": false}}
 }
