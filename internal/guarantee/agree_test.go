@@ -17,6 +17,7 @@ import (
 // besides are the rules that know of something that the settings which decide on a
 // guarantee do not tell. What the others find must follow from these settings alone.
 var besides = map[string]string{
+	"FK005": "where a start begins", "FK008": "positions stored beside checkpoints", "FK021": "the keys of a changelog",
 	"FK003": "where a group starts, of a source", "FK012": "the time that the broker gives transactions",
 	"FK013": "the client that an old Flink brings", "FK016": "another job with the same prefix", "FK019": "another job's sink",
 	"FS001": "the format", "FS003": "the format", "FS004": "the format", "KC010": "another application's producer", "KC039": "checksums",

@@ -144,7 +144,16 @@ transactional if input.state["transactional.id"] in {"explicit", "inherited", "f
 
 transactional if input.links.transactional_prefix != ""
 
-idempotent := "yes" if transactional
+idempotent := "yes" if {
+	transactional
+	not refused
+}
+
+# The client does not start with that.
+idempotent := "no" if {
+	transactional
+	refused
+}
 
 idempotent := "yes" if {
 	not transactional
@@ -178,6 +187,11 @@ idempotent := "unknown" if {
 idempotent := "unknown" if {
 	not transactional
 	input.state["enable.idempotence"] in {"unknown", "invalid"}
+}
+
+refused if {
+	input.values["enable.idempotence"] == false
+	input.state["enable.idempotence"] in {"explicit", "inherited"}
 }
 
 # Only a default gives way to settings that contradict it, without an error
