@@ -16,6 +16,7 @@ final class Brokers {
         try (Sender sender = new Sender(lab.client("producer.properties"), topic)) {
             sender.send(1000);
             sender.flush();
+            lab.awaitReplicated(topic, 1000);
             int leader = lab.leader(topic);
             List<Integer> followers = lab.followers(topic);
             lab.brokers("pause", followers);
@@ -35,7 +36,7 @@ final class Brokers {
         try (Sender sender = new Sender(lab.client("producer.properties"), topic)) {
             sender.send(1000);
             sender.flush();
-            Thread.sleep(1000); // with acks=0 nothing says that they arrived
+            lab.awaitReplicated(topic, 1000);
             int leader = lab.leader(topic);
             lab.broker("pause", leader);
             sender.send(2000);

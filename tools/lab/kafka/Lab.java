@@ -128,6 +128,11 @@ final class Lab implements AutoCloseable {
         await(n + " replicas in sync", () -> partitions(topic).get(0).isr().size() == n);
     }
 
+    /** Waits until all replicas in sync have so many records of the only partition, which acks=0 and acks=1 do not say. */
+    void awaitReplicated(String topic, long n) throws Exception {
+        await(n + " records on all replicas", () -> offset(topic, OffsetSpec.latest()) == n);
+    }
+
     /** Has something done to a broker: start, stop, kill, pause, resume or wipe. */
     void broker(String verb, int id) throws IOException {
         System.out.println(verb + " " + id);
