@@ -79,14 +79,14 @@ func (s *sqlScript) linkFlows() {
 	}
 }
 
-// sinksFact tells the connectors of the tables that the job writes, and whether one of them
-// commits with its checkpoints.
+// sinksFact tells the connectors of the tables that the job writes, whether one of them
+// commits with its checkpoints, and a column of theirs whose texts are bounded.
 func (s *sqlScript) sinksFact(j *sqlJob) {
 	if j.component == nil || len(j.writes) == 0 {
 		return
 	}
 	var connectors []string
-	var exactlyOnce *model.Setting
+	var exactlyOnce, bounded *model.Setting
 	for _, n := range j.writes {
 		connector := "unknown"
 		if sink := s.byUse[n]; sink != nil {
@@ -96,6 +96,9 @@ func (s *sqlScript) sinksFact(j *sqlJob) {
 			if t := sink.Get("@transactional"); t != nil && exactlyOnce == nil {
 				exactlyOnce = t
 			}
+			if b := sink.Get("@sql.columns.bounded"); b != nil && bounded == nil {
+				bounded = b
+			}
 		}
 		connectors = append(connectors, connector)
 	}
@@ -104,6 +107,9 @@ func (s *sqlScript) sinksFact(j *sqlJob) {
 	putFact(j.component, "@sql.sinks", strings.Join(connectors, " "), j.component.Span)
 	if exactlyOnce != nil {
 		putFact(j.component, "@sql.exactly-once", "true", exactlyOnce.ValueSpan)
+	}
+	if bounded != nil {
+		putFact(j.component, "@sql.sinks.bounded", bounded.Value, bounded.ValueSpan)
 	}
 }
 

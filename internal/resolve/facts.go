@@ -72,7 +72,8 @@ func Facts() []Fact {
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
 		{Name: "@sql.probed", Type: catalog.Boolean}, // only in lookups and temporal joins
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},
-		{Name: "@sql.sinks", Type: catalog.String}, // connectors of the tables that the job writes, "unknown" among them
+		{Name: "@sql.sinks", Type: catalog.String},         // connectors of the tables that the job writes, "unknown" among them
+		{Name: "@sql.sinks.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length of a table that the job writes
 		{Name: "@sql.stateful", Type: catalog.Boolean},
 		{Name: "@sql.stateful.by", Type: catalog.String}, // the words that make it so
 		{Name: "@sql.watermark", Type: catalog.String},   // the column

@@ -14,7 +14,7 @@ CREATE TABLE users (id STRING PRIMARY KEY NOT ENFORCED, name VARCHAR(20)) WITH (
 
 CREATE TABLE per_country (country STRING, n BIGINT) WITH ('connector' = 'elasticsearch-7');
 CREATE TABLE latest (id STRING, n BIGINT) WITH ('connector' = 'elasticsearch-7');
-CREATE TABLE named (id STRING, name STRING) WITH ('connector' = 'kafka');
+CREATE TABLE named (id STRING, name VARCHAR(40)) WITH ('connector' = 'kafka');
 
 CREATE VIEW known AS SELECT * FROM clicks WHERE user_id IS NOT NULL;
 

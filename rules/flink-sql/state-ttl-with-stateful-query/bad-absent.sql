@@ -1,0 +1,29 @@
+SET 'execution.checkpointing.interval' = '60s';
+
+CREATE TABLE orders (
+  order_id STRING,
+  customer STRING,
+  amount DECIMAL(12, 2)
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'order-totals',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE totals (
+  customer STRING,
+  total DECIMAL(18, 2),
+  PRIMARY KEY (customer) NOT ENFORCED
+) WITH (
+  'connector' = 'upsert-kafka',
+  'topic' = 'totals',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'key.format' = 'json',
+  'value.format' = 'json'
+);
+
+INSERT INTO totals
+SELECT customer, SUM(amount) FROM orders GROUP BY customer; -- expect: FS010
