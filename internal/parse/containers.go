@@ -210,7 +210,7 @@ func countBrokers(brokers []*model.Component, all []container) {
 		return // how many there are is decided when it is started
 	}
 	of := func(b *model.Component) string {
-		for _, key := range []string{"controller.quorum.voters", "controller.quorum.bootstrap.servers", "zookeeper.connect"} {
+		for _, key := range quorumKeys {
 			if v, ok := b.Value(key); ok {
 				return v
 			}
@@ -224,10 +224,19 @@ func countBrokers(brokers []*model.Component, all []container) {
 		}
 	}
 	for _, b := range brokers {
-		if n := clusters[of(b)]; n > 0 && (of(b) != "" || len(brokers) == 1) && inView(of(b), all) {
+		if n := clusters[of(b)]; n > 0 && (of(b) != "" || len(brokers) == 1 && namesQuorum(b)) && inView(of(b), all) {
 			putFact(b, "@brokers", strconv.Itoa(n), b.Span)
 		}
 	}
+}
+
+// quorumKeys are those by which a broker finds its cluster.
+var quorumKeys = []string{"controller.quorum.voters", "controller.quorum.bootstrap.servers", "zookeeper.connect"}
+
+// namesQuorum reports whether a broker, or its image, has one of them: without, the file is
+// part of a configuration.
+func namesQuorum(b *model.Component) bool {
+	return slices.ContainsFunc(quorumKeys, func(key string) bool { return b.Get(key) != nil })
 }
 
 // inView reports whether the servers of a quorum, as "1@kafka:9093,..." or "zookeeper:2181",
