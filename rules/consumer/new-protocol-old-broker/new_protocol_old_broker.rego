@@ -13,13 +13,14 @@
 #   consequence: startup-failure
 #   kinds: [consumer]
 #   remediation: Upgrade the brokers to 4.0, or set group.protocol=classic.
-#   versions: ["broker 3.7", "broker 4.0"]
+#   versions: ["3.7", "broker 3.7", "broker 4.0"]
 #   since: "0.2.0"
 package kcfglint.rules.consumer.new_protocol_old_broker
 
 report contains finding if {
 	input.state["group.protocol"] in {"explicit", "inherited"}
 	lower(trim_space(input.values["group.protocol"])) == "consumer"
+	input.versions.client.version >= [3, 7] # older ones do not read it: KM003
 	version := input.versions.broker.version
 	version < [4, 0]
 	number := concat(".", [format_int(n, 10) | some n in version])

@@ -5,7 +5,7 @@ import data.kcfglint.rules.consumer.new_protocol_old_broker as rule
 consumer := {
 	"values": {"group.protocol": "consumer"},
 	"state": {"group.protocol": "explicit"},
-	"versions": {"broker": {"version": [3, 6], "assumed": false}},
+	"versions": {"broker": {"version": [3, 6], "assumed": false}, "client": {"version": [4, 1], "assumed": false}},
 }
 
 test_unknown_to_brokers if {
@@ -26,3 +26,7 @@ test_new_brokers if rule.report == set() with input as consumer with input.versi
 test_brokers_not_known if rule.report == set() with input as consumer with input.versions as {}
 
 test_classic if rule.report == set() with input as consumer with input.values["group.protocol"] as "classic"
+
+test_old_client_does_not_read_it if {
+	rule.report == set() with input as consumer with input.versions.client.version as [3, 6]
+}

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -88,7 +89,7 @@ public class Oracle {
             try (var reader = Files.newInputStream(Path.of(file))) {
                 p.load(reader);
             }
-            if (!(kind.equals("admin") && p.containsKey("bootstrap.controllers"))) {
+            if (!(kind.equals("admin") && AdminClientConfig.configNames().contains("bootstrap.controllers") && p.containsKey("bootstrap.controllers"))) {
                 p.putIfAbsent("bootstrap.servers", "127.0.0.1:19092");
             }
             construct(kind, p);
