@@ -158,6 +158,9 @@ func (r *strimzi) mirror(m *syntax.Node, field *syntax.Entry) {
 	r.version(c, model.OfConnect, r.spec.Get("version"))
 	putFact(c, "@mirror.connector", field.Key.Text, field.Key.Span)
 	config := connectorConfig(field.Value)
+	if topics := m.Entry("topicsPattern"); topics != nil && isSet(topics.Value) && field.Key.Text == "sourceConnector" {
+		config = append(config, connectEntry{key: "topics", value: topics.Value.Text, keySpan: topics.Key.Span, valueSpan: topics.Value.Span})
+	}
 	config.fill(c, model.Explicit)
 	overrides(r.out, c, config)
 }

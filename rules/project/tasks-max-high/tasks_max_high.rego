@@ -1,0 +1,49 @@
+# METADATA
+# title: a sink has more tasks than partitions to read
+# description: |
+#   A partition is read by one task, so a sink with more tasks than its topics have partitions has tasks that do nothing but hold a
+#   consumer in the group and a connection to the target. Lower tasks.max, or add partitions.
+# related_resources:
+# - ref: https://kafka.apache.org/documentation/#connectconfigs_tasks.max
+# custom:
+#   id: KN024
+#   severities: [info]
+#   confidence: certain
+#   consequence: cost
+#   kinds: [sink-connector]
+#   scope: project
+#   remediation: Lower tasks.max to the number of partitions.
+#   since: "0.2.0"
+package kcfglint.rules.project.tasks_max_high
+
+report contains finding if {
+	some id in sinks
+	component := input.components[id]
+	component.state["tasks.max"] in {"explicit", "inherited"}
+	tasks := component.values["tasks.max"]
+	component.links.topic_pattern == ""
+	every topic in component.links.topics { partitions[topic] }
+	total := sum([partitions[topic] | some topic in component.links.topics])
+	tasks > total
+	topic := min(component.links.topics)
+	finding := {
+		"at": {"key": "tasks.max", "component": id},
+		"message": $`tasks.max="{tasks}", but the topics of this sink have {total} partitions: the other tasks have nothing to do; set {total} at most`,
+		"related": [{"at": {"key": "@partitions", "component": declared[topic]}, "message": "how many partitions there are"}],
+	}
+}
+
+sinks contains id if {
+	some _, ids in input.joins.topic
+	some id in ids
+	input.components[id].kind == "sink-connector"
+}
+
+# Of a topic that is declared once.
+partitions[topic] := input.components[declared[topic]].values["@partitions"] if some topic, _ in declared
+
+declared[topic] := found[0] if {
+	some topic, ids in input.joins.topic
+	found := [id | some id in ids; input.components[id].kind == "topic"]
+	count(found) == 1
+}
