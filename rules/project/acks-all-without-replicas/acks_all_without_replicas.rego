@@ -22,7 +22,7 @@ import data.kcfglint.lib.loss
 import data.kcfglint.lib.near
 
 report contains finding if {
-	some topic, _ in first
+	some topic, clusters in first
 	not loss.expendable(topic)
 	some id in input.joins.topic[topic]
 	component := input.components[id]
@@ -30,8 +30,8 @@ report contains finding if {
 	component.state.acks in {"explicit", "inherited"}
 	acks := trim_space(component.values.acks)
 	acks in {"all", "-1"}
-	weak := near.pick(first[topic], component.cluster)
-	reason := why[weak]
+	weak := near.pick(clusters, component.cluster)
+	reason := reasons[weak]
 	finding := {
 		"at": {"key": "acks", "component": id},
 		"message": $`acks="{acks}", but topic {topic} in {input.components[weak].file} has {reason.text}: the leader alone may acknowledge, and what it acknowledged is lost with it; set three replicas and min.insync.replicas=2`,
@@ -47,9 +47,12 @@ first[topic][cluster] := min(ids) if {
 topics[topic][cluster] contains id if {
 	some topic, ids in input.joins.topic
 	some id in ids
-	why[id]
+	reasons[id]
 	cluster := input.components[id].cluster
 }
+
+# Looked up often, so it is made once.
+reasons := {id: reason | some id, reason in why}
 
 why[id] := {"at": "@replication-factor", "text": "a single replica"} if {
 	some _, ids in input.joins.topic

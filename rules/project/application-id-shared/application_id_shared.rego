@@ -20,14 +20,22 @@ package kcfglint.rules.project.application_id_shared
 report contains finding if {
 	some name, clusters in table
 	some cluster, modules in clusters
-	some built, id in modules
-	peer := min([o | some m, o in object.union(object.get(table[name], "", {}), modules); m != built])
+	others := [o | some o in object.union(object.get(clusters, "", {}), modules)]
+	low := min(others)
+	high := max(others)
+	some id in modules
+	peer := spouse(low, high, id)
 	finding := {
 		"at": {"key": "application.id", "component": id},
 		"message": $`application.id="{name}" is also that of the application in {input.components[peer].file}: Kafka takes the two for instances of one, which mix partitions, changelogs and state; give each an id of its own`,
 		"related": [{"at": {"key": "application.id", "component": peer}, "message": "the same id"}],
 	}
 }
+
+# One of the others: two of them stand for all.
+spouse(low, _, id) := low if id != low
+
+spouse(low, high, low) := high if high != low
 
 table[name][cluster][built] := min(ids) if {
 	some name, clusters in applications

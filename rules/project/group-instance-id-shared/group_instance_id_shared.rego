@@ -24,7 +24,7 @@ report contains finding if {
 	some member, clusters in table
 	some cluster, ids in clusters
 	some id in ids
-	peer := near.other(pairs[member], cluster, id)
+	peer := near.other(index[member], cluster, id)
 	component := input.components[id]
 	finding := {
 		"at": {"key": "group.instance.id", "component": id},
@@ -32,6 +32,9 @@ report contains finding if {
 		"related": [{"at": {"key": "group.instance.id", "component": peer}, "message": "the same id"}],
 	}
 }
+
+# Looked up often, so it is made once.
+index := {member: clusters | some member, clusters in pairs}
 
 # Two stand for all of a cluster.
 pairs[member][cluster] := array.slice(sort(ids), 0, 2) if {

@@ -23,7 +23,7 @@ report contains finding if {
 	some group, clusters in table
 	some cluster, kinds in clusters
 	some kind, id in kinds
-	others := [o | some k, o in object.union(object.get(table[group], "", {}), kinds); k != kind; elsewhere(id, o); not judged(kind, k)]
+	others := [o | some k, o in object.union(object.get(clusters, "", {}), kinds); k != kind; elsewhere(id, o); not judged(kind, k)]
 	peer := min(others)
 	finding := {
 		"at": {"key": key[kind], "component": id},

@@ -20,14 +20,22 @@ report contains finding if {
 	some topic, groups in table
 	some group, clusters in groups
 	some cluster, modules in clusters
-	some built, id in modules
-	peer := min([o | some m, o in object.union(object.get(table[topic][group], "", {}), modules); m != built])
+	others := [o | some o in object.union(object.get(clusters, "", {}), modules)]
+	low := min(others)
+	high := max(others)
+	some id in modules
+	peer := spouse(low, high, id)
 	finding := {
 		"at": {"key": "group.id", "component": id},
 		"message": $`group.id="{group}" is also that of the application in {input.components[peer].file}, and both read {topic}: each record reaches one of the two; give each a group of its own`,
 		"related": [{"at": {"key": "group.id", "component": peer}, "message": "the same group"}],
 	}
 }
+
+# One of the others: two of them stand for all.
+spouse(low, _, id) := low if id != low
+
+spouse(low, high, low) := high if high != low
 
 table[topic][group][cluster][built] := min(ids) if {
 	some topic, groups in readers

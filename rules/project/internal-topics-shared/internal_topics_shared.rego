@@ -21,8 +21,11 @@ package kcfglint.rules.project.internal_topics_shared
 report contains finding if {
 	some topic, clusters in table
 	some cluster, groups in clusters
-	some group, id in groups
-	peer := min([o | some g, o in groups; g != group])
+	others := [o | some o in groups]
+	low := min(others)
+	high := max(others)
+	some id in groups
+	peer := spouse(low, high, id)
 	worker := input.components[id]
 	other := input.components[peer]
 	finding := {
@@ -31,6 +34,11 @@ report contains finding if {
 		"related": [{"at": {"key": key(other, topic), "component": peer}, "message": "the same topic"}],
 	}
 }
+
+# One of the others: two of them stand for all.
+spouse(low, _, id) := low if id != low
+
+spouse(low, high, low) := high if high != low
 
 # By topic, cluster and group, a worker.
 table[topic][cluster][group] := min(ids) if {

@@ -24,13 +24,16 @@ import data.kcfglint.lib.transactions
 report contains finding if {
 	some id, topics in transactions.exposed
 	topic := min(topics)
-	peer := near.pick(first[topic], input.components[id].cluster)
+	peer := near.pick(index[topic], input.components[id].cluster)
 	finding := {
 		"at": {"key": "isolation.level", "component": id},
 		"message": $`isolation.level="read_uncommitted": {near.place(input.components[peer])} reads what was committed of {topic}, and this consumer all, so the two do not agree; set read_committed`,
 		"related": [{"at": {"key": "isolation.level", "component": peer}, "message": "reads what was committed"}],
 	}
 }
+
+# Looked up often, so it is made once.
+index := {topic: clusters | some topic, clusters in first}
 
 first[topic][cluster] := min(ids) if {
 	some topic, clusters in committed

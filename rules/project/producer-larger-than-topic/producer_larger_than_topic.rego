@@ -22,10 +22,10 @@ import data.kcfglint.lib.near
 
 # ProducerConfig's bound is before compression, LogValidator's behind it.
 report contains finding if {
-	some topic, _ in first
+	some topic, clusters in index
 	some id in input.joins.topic[topic]
 	component := input.components[id]
-	some bound in [near.pick(first[topic], component.cluster)]
+	some bound in [near.pick(clusters, component.cluster)]
 	limit := input.components[bound].values["max.message.bytes"]
 	size(component) > limit
 	finding := {
@@ -46,7 +46,7 @@ report contains finding if {
 	limit := component.values["@broker.message.max.bytes"]
 	size(component) > limit
 	not raised[cluster]
-	every topic in component.links.topics { not first[topic] }
+	every topic in component.links.topics { not index[topic] }
 	finding := {
 		"at": {"key": key(component), "component": id},
 		"severity": severity(component),
@@ -62,6 +62,9 @@ raised contains cluster if {
 	input.components[id].kind == "topic"
 	input.components[id].state["max.message.bytes"] in {"explicit", "inherited"}
 }
+
+# Looked up often, so it is made once.
+index := {topic: clusters | some topic, clusters in first}
 
 first[topic][cluster] := min(ids) if {
 	some topic, clusters in topics
