@@ -18,6 +18,7 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.acks_all_without_replicas
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.loss
 import data.kcfglint.lib.near
 
@@ -45,7 +46,7 @@ first[topic][cluster] := min(ids) if {
 }
 
 topics[topic][cluster] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in declared.topics
 	some id in ids
 	reasons[id]
 	cluster := input.components[id].cluster
@@ -55,17 +56,15 @@ topics[topic][cluster] contains id if {
 reasons := {id: reason | some id, reason in why}
 
 why[id] := {"at": "@replication-factor", "text": "a single replica"} if {
-	some _, ids in input.joins.topic
+	some _, ids in declared.topics
 	some id in ids
-	input.components[id].kind == "topic"
 	input.components[id].values["@replication-factor"] == 1
 	several(input.components[id])
 }
 
 why[id] := {"at": "min.insync.replicas", "text": `min.insync.replicas="1"`} if {
-	some _, ids in input.joins.topic
+	some _, ids in declared.topics
 	some id in ids
-	input.components[id].kind == "topic"
 	input.components[id].values["@replication-factor"] > 1
 	input.components[id].state["min.insync.replicas"] in {"explicit", "inherited"}
 	input.components[id].values["min.insync.replicas"] == 1

@@ -18,6 +18,7 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.earliest_replay
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.near
 
 report contains finding if {
@@ -42,10 +43,9 @@ first[topic][cluster] := min(ids) if {
 }
 
 kept_long[topic][cluster] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in declared.topics
 	some id in ids
 	component := input.components[id]
-	component.kind == "topic"
 	component.state["retention.ms"] in {"explicit", "inherited"}
 	long(component.values["retention.ms"])
 	component.values["cleanup.policy"] == "delete" # tables are loaded from the start

@@ -18,6 +18,7 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.producer_larger_than_topic
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.near
 
 # ProducerConfig's bound is before compression, LogValidator's behind it.
@@ -72,10 +73,9 @@ first[topic][cluster] := min(ids) if {
 }
 
 topics[topic][cluster] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in declared.topics
 	some id in ids
 	component := input.components[id]
-	component.kind == "topic"
 	component.state["max.message.bytes"] in {"explicit", "inherited"}
 	cluster := component.cluster
 }

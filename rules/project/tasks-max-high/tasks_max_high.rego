@@ -16,6 +16,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.tasks_max_high
 
+import data.kcfglint.lib.declared
+
 report contains finding if {
 	some id in sinks
 	component := input.components[id]
@@ -29,21 +31,20 @@ report contains finding if {
 	finding := {
 		"at": {"key": "tasks.max", "component": id},
 		"message": $`tasks.max="{tasks}", but the topics of this sink have {total} partitions: the other tasks have nothing to do; set {total} at most`,
-		"related": [{"at": {"key": "@partitions", "component": declared[topic]}, "message": "how many partitions there are"}],
+		"related": [{"at": {"key": "@partitions", "component": once[topic]}, "message": "how many partitions there are"}],
 	}
 }
 
 sinks contains id if {
-	some _, ids in input.joins.topic
-	some id in ids
+	some topic, _ in once
+	some id in input.joins.topic[topic]
 	input.components[id].kind == "sink-connector"
 }
 
 # Of a topic that is declared once.
-partitions[topic] := input.components[declared[topic]].values["@partitions"] if some topic, _ in declared
+partitions[topic] := input.components[once[topic]].values["@partitions"] if some topic, _ in once
 
-declared[topic] := found[0] if {
-	some topic, ids in input.joins.topic
-	found := [id | some id in ids; input.components[id].kind == "topic"]
+once[topic] := found[0] if {
+	some topic, found in declared.topics
 	count(found) == 1
 }
