@@ -6,6 +6,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/resolve"
 )
@@ -23,6 +24,23 @@ func newKeySet(names []string, all bool) keySet {
 		k.terms = append(k.terms, ast.StringTerm(n))
 	}
 	return k
+}
+
+// of leaves out keys that are written at a component but are none of its kind's.
+func (k keySet) of(c *model.Component) keySet {
+	stray := func(name string) bool {
+		return name[0] != '@' && c.Get(name) != nil && resolve.Entry(c, name) == nil && catalog.Lookup(model.ClientJava, c.Kind, name) == nil
+	}
+	if !slices.ContainsFunc(k.names, stray) {
+		return k
+	}
+	own := keySet{all: k.all}
+	for i, name := range k.names {
+		if !stray(name) {
+			own.names, own.terms = append(own.names, name), append(own.terms, k.terms[i])
+		}
+	}
+	return own
 }
 
 // terms of the input's own words.

@@ -351,7 +351,8 @@ func memberTerm(c *model.Component, keys keySet) *ast.Term {
 	p.text("cluster", c.Links.Cluster)
 	p.text("data_class", c.DataClass)
 	p.add("links", links(c.Links))
-	values, state := valuesAndState(newView(c, c.Versions), keys)
+	// A key that is written where it does not belong has no type there.
+	values, state := valuesAndState(newView(c, c.Versions), keys.of(c))
 	p.add("values", values)
 	p.add("state", state)
 	return p.object()
