@@ -1,0 +1,30 @@
+SET 'execution.checkpointing.interval' = '60s';
+
+CREATE TABLE orders (
+  order_id STRING,
+  customer STRING,
+  amount DECIMAL(12, 2),
+  placed TIMESTAMP_LTZ(3),
+  WATERMARK FOR placed AS placed - INTERVAL '10' SECOND
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'order-search',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE order_search (
+  customer STRING,
+  total DECIMAL(18, 2),
+  PRIMARY KEY (customer) NOT ENFORCED
+) WITH (
+  'connector' = 'elasticsearch-6',
+  'hosts' = 'https://search.example.com:9200',
+  'document-type' = 'total',
+  'index' = 'totals-{CURRENT_TIMESTAMP|yyyy-MM-dd}' -- expect: FS014
+);
+
+INSERT INTO order_search
+SELECT customer, SUM(amount) FROM orders GROUP BY customer;

@@ -1,0 +1,85 @@
+# METADATA
+# title: one refusal of an overloaded Elasticsearch fails the job
+# description: |
+#   Without sink.bulk-flush.backoff.strategy a bulk request that Elasticsearch turns away because it is busy (429) is not sent again: the job
+#   fails and repeats all since its last checkpoint, which adds to the load. Set EXPONENTIAL with some retries. From the connector for Flink 2.0
+#   on a strategy needs both max-retries and delay.
+# related_resources:
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/elasticsearch/#sink-bulk-flush-backoff-strategy
+# custom:
+#   id: FS012
+#   severities: [error, warning]
+#   confidence: certain
+#   consequence: stall
+#   kinds: [flink-table]
+#   versions: ["flink 2.0"]
+#   remediation: Set sink.bulk-flush.backoff.strategy to EXPONENTIAL, max-retries to 8 and delay to 1s.
+#   since: "0.2.0"
+package kcfglint.rules.flink_sql.es_no_backoff
+
+report contains finding if {
+	fails_on_refusal
+	input.complete == "full"
+	input.state["sink.bulk-flush.backoff.strategy"] in {"absent", "default"}
+	finding := {
+		"at": "connector",
+		"message": sprintf("connector=%q without sink.bulk-flush.backoff.strategy: one bulk request that a busy Elasticsearch turns away fails the job; %s", [input.values.connector, mend]),
+	}
+}
+
+report contains finding if {
+	fails_on_refusal
+	upper(strategy) in {"DISABLED", "NONE"} # from 4.0 on it is NONE
+	input.state["sink.bulk-flush.backoff.strategy"] == "explicit"
+	finding := {
+		"at": "sink.bulk-flush.backoff.strategy",
+		"message": sprintf("sink.bulk-flush.backoff.strategy=%q: one bulk request that a busy Elasticsearch turns away fails the job; %s", [strategy, mend]),
+	}
+}
+
+# ElasticsearchDynamicTableFactoryBase of the connector 4.0 reads both without asking whether they are there.
+report contains finding if {
+	elasticsearch
+	unified
+	upper(input.values["sink.bulk-flush.backoff.strategy"]) in {"CONSTANT", "EXPONENTIAL"}
+	input.state["sink.bulk-flush.backoff.strategy"] == "explicit"
+	input.complete == "full"
+	some missing in without
+	finding := {
+		"at": "sink.bulk-flush.backoff.strategy",
+		"severity": "error",
+		"consequence": "startup-failure",
+		"message": sprintf("sink.bulk-flush.backoff.strategy=%q without %s: the connector for Flink 2.0 does not start; set it", [strategy, missing]),
+	}
+}
+
+without contains "sink.bulk-flush.backoff.max-retries" if input.state["sink.bulk-flush.backoff.max-retries"] in {"absent", "default"}
+
+without contains "sink.bulk-flush.backoff.delay" if input.state["sink.bulk-flush.backoff.delay"] in {"absent", "default"}
+
+# The other handlers do not end the job.
+fails_on_refusal if {
+	elasticsearch
+	input.state["failure-handler"] in {"absent", "default"}
+	input.values["@streaming"] != false
+}
+
+fails_on_refusal if {
+	elasticsearch
+	input.state["failure-handler"] in {"explicit", "inherited"}
+	lower(input.settings["failure-handler"].value) == "fail"
+	input.values["@streaming"] != false
+}
+
+elasticsearch if input.values.connector in {"elasticsearch-6", "elasticsearch-7"}
+
+strategy := input.settings["sink.bulk-flush.backoff.strategy"].value
+
+mend := "set EXPONENTIAL with max-retries 8 and delay 1s"
+
+unified if input.versions["es-connector"].version >= [4, 0]
+
+unified if {
+	not input.versions["es-connector"]
+	input.versions.flink.version >= [2, 0]
+}
