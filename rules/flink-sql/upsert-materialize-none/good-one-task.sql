@@ -1,0 +1,32 @@
+SET 'execution.checkpointing.interval' = '60s';
+SET 'parallelism.default' = '1';
+SET 'table.exec.sink.upsert-materialize' = 'NONE';
+
+CREATE TABLE orders (
+  order_id STRING,
+  customer STRING,
+  amount DECIMAL(12, 2),
+  placed TIMESTAMP_LTZ(3),
+  WATERMARK FOR placed AS placed - INTERVAL '10' SECOND
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'order-search',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE order_search (
+  order_id STRING,
+  customer STRING,
+  amount DECIMAL(12, 2),
+  PRIMARY KEY (order_id) NOT ENFORCED
+) WITH (
+  'connector' = 'jdbc',
+  'url' = 'jdbc:postgresql://db.example.com:5432/sales',
+  'table-name' = 'orders'
+);
+
+INSERT INTO order_search
+SELECT a.order_id, b.customer, a.amount FROM orders AS a LEFT JOIN orders AS b ON a.customer = b.customer;
