@@ -6,6 +6,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/kcfglint/kcfglint/internal/finding"
 	"github.com/kcfglint/kcfglint/internal/lint"
@@ -72,13 +73,16 @@ func Run(ctx context.Context, opts lint.Options) (*Report, error) {
 	return Of(ctx, examined)
 }
 
+// compiled is what derives guarantees. It is the same in every run.
+var compiled = sync.OnceValues(func() (*policy.Guarantees, error) { return policy.NewGuarantees(context.Background()) })
+
 // Of derives the guarantees of the components that were examined.
 func Of(ctx context.Context, examined *lint.Result) (*Report, error) {
 	out := &Report{Files: examined.Files, Errors: examined.Errors, Missing: examined.Missing}
 	if len(examined.Components) == 0 {
 		return out, nil
 	}
-	engine, err := policy.NewGuarantees(ctx)
+	engine, err := compiled()
 	if err != nil {
 		return nil, err
 	}

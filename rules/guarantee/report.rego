@@ -62,7 +62,10 @@ doubted_start(f) if {
 # the client does.
 single_copy := {"KS006", "KN004", "KN010", "KN025", "KN032"}
 
-of(f) := "durability" if f.rule in single_copy
+of(f) := "durability" if {
+	f.consequence in {"loss", "corruption"}
+	f.rule in single_copy
+}
 
 of(f) := "loss" if {
 	f.consequence in {"loss", "corruption"}
