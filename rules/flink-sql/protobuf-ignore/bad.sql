@@ -1,0 +1,30 @@
+SET 'execution.checkpointing.interval' = '60s';
+
+CREATE TABLE orders (
+  order_id STRING,
+  customer STRING,
+  amount DECIMAL(12, 2),
+  placed TIMESTAMP_LTZ(3),
+  WATERMARK FOR placed AS placed - INTERVAL '10' SECOND
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.com:9093,kafka-2.example.com:9093',
+  'properties.group.id' = 'order-search',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'protobuf',
+  'protobuf.message-class-name' = 'com.example.orders.Order',
+  -- expect: FS005
+  'protobuf.ignore-parse-errors' = 'true'
+);
+
+CREATE TABLE order_search (
+  order_id STRING,
+  customer STRING,
+  amount DECIMAL(12, 2)
+) WITH (
+  'connector' = 'print'
+);
+
+INSERT INTO order_search
+SELECT order_id, customer, amount FROM orders;
