@@ -49,7 +49,7 @@ var word = func() map[string]*ast.Term {
 	for _, w := range []string{"kind", "name", "dialect", "owner", "complete", "workload", "data_class", "links", "client",
 		"version", "versions", "values", "state", "settings", "written", "value", "line", "from_default", "issues", "secret",
 		"known", "empty", "reference", "sample", "published", "jaas", "module", "literal", "read", "flaw", "modules", "options", "service_name", "assumed",
-		"on", "joins", "components", "file", "cluster", "topics", "topic_pattern", "group", "transactional_id",
+		"on", "joins", "components", "file", "of", "cluster", "topics", "topic_pattern", "group", "transactional_id",
 		"transactional_prefix", "application_id", "internal_topics", "code", "code_may_set", "development"} {
 		m[w] = ast.StringTerm(w)
 	}

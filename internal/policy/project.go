@@ -165,14 +165,14 @@ func (e *Engine) Project(ctx context.Context, all []*model.Component) ([]finding
 	}
 	all = slices.Clone(all)
 	slices.SortFunc(all, func(a, b *model.Component) int { return cmp.Compare(a.ID, b.ID) })
-	things := identities(all)
+	things, owners := identities(all), tables(all)
 	var findings []finding.Finding
 	var errs []error
 	seen := make(map[string]bool) // what is of no environment is joined with each
 	for _, place := range deployments(all) {
 		byStage := stages(place)
 		for _, stage := range slices.Sorted(maps.Keys(byStage)) {
-			found, failed := e.project.deployment(ctx, e.project.joins(byStage[stage], things, stage))
+			found, failed := e.project.deployment(ctx, e.project.joins(byStage[stage], things, stage), owners)
 			errs = append(errs, failed...)
 			for i := range found {
 				if name := same(&found[i]); !seen[name] {
@@ -227,13 +227,28 @@ func stages(all []*model.Component) map[string][]*model.Component {
 	return byStage
 }
 
+// tables are Flink's, by ID. What their clients do not tell, such as the connector, rules
+// find there.
+func tables(all []*model.Component) map[string]*model.Component {
+	byID := make(map[string]*model.Component)
+	for _, c := range all {
+		if c.Kind == model.FlinkTable {
+			byID[c.ID] = c
+		}
+	}
+	return byID
+}
+
 // deployment evaluates the rules on the components of one deployment.
-func (s *selection) deployment(ctx context.Context, joined map[string]map[string][]*model.Component) ([]finding.Finding, []error) {
+func (s *selection) deployment(ctx context.Context, joined map[string]map[string][]*model.Component, tables map[string]*model.Component) ([]finding.Finding, []error) {
 	byID := make(map[string]*model.Component)
 	for _, relation := range joined {
 		for _, members := range relation {
 			for _, c := range members {
 				byID[c.ID] = c
+				if t := tables[c.OwnerID]; t != nil {
+					byID[t.ID] = t
+				}
 			}
 		}
 	}
@@ -345,6 +360,7 @@ func memberTerm(c *model.Component, keys keySet) *ast.Term {
 	p.text("name", c.Name)
 	p.text("file", c.File)
 	p.text("owner", c.Owner)
+	p.text("of", c.OwnerID)
 	p.text("dialect", c.Dialect)
 	p.text("complete", complete(c))
 	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())

@@ -90,6 +90,7 @@ func project(k keys) *schema {
 	member := common(k)
 	member["file"] = text
 	member["cluster"] = text
+	member["of"] = text
 	return document(object(properties{"joins": object(joins), "components": anyName(definition("component"))}), properties{
 		"component": object(member), "join": anyName(texts), "links": links(), "state": state(),
 	})

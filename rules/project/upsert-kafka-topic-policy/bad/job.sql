@@ -1,0 +1,16 @@
+SET 'execution.checkpointing.interval' = '60s';
+
+CREATE TABLE orders (order_id STRING, amount DECIMAL(12, 2)) WITH (
+  'connector' = 'datagen'
+);
+
+CREATE TABLE totals (order_id STRING, amount DECIMAL(12, 2), PRIMARY KEY (order_id) NOT ENFORCED) WITH (
+  -- expect: FK026
+  'connector' = 'upsert-kafka',
+  'topic' = 'totals',
+  'properties.bootstrap.servers' = 'shop-kafka-bootstrap:9092',
+  'key.format' = 'json',
+  'value.format' = 'json'
+);
+
+INSERT INTO totals SELECT order_id, amount FROM orders;
