@@ -50,11 +50,26 @@ func readFlinkConfig(d *Document, out *Output) {
 		return
 	}
 	putFact(c, "@file", "config.yaml", c.Span)
+	twice(c, r.entries)
 	if c.Complete == model.Template {
 		return // what stands twice or is empty may be chosen or filled in yet
 	}
 	for _, refused := range r.refused {
 		out.Error(refused.Span, refused.Message)
+	}
+}
+
+// twice notes keys that join to the name of another one further down, with another value,
+// which is that which counts: @conf.twice.<key> with that value.
+func twice(c *model.Component, entries []flinkEntry) {
+	last := make(map[string]flinkEntry, len(entries))
+	for _, e := range entries {
+		last[e.key] = e
+	}
+	for _, e := range entries {
+		if counts := last[e.key]; counts.value != e.value {
+			confFact(c, "twice", flinkEntry{e.key, counts.value, e.keySpan, e.valueSpan})
+		}
 	}
 }
 

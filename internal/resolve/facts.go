@@ -41,6 +41,7 @@ func Facts() []Fact {
 		{Name: "@conf.line.", Type: catalog.String},       // the key of a line that is dropped
 		{Name: "@conf.nested.", Type: catalog.String},     // the key that is read instead of a nested one
 		{Name: "@conf.quoted.", Type: catalog.String},     // the value with its quotes
+		{Name: "@conf.twice.", Type: catalog.String},      // the value that counts in its place, of config.yaml
 		{Name: "@conf.yaml.", Type: catalog.String},       // the value with YAML's syntax in it
 		{Name: "@config.providers", Type: catalog.String}, // those that a connector names
 		{Name: "@connect.cluster", Type: catalog.String},  // the resource whose workers run a connector

@@ -57,6 +57,44 @@ func nearest(written string, names iter.Seq[string]) (name string, ok bool) {
 	return name, best < unlike
 }
 
+// completed returns the only name that has what is written and one thing more: a part
+// between two dots (restart-strategy.attempts), or words in the last part
+// (execution.checkpointing.max-concurrent).
+func completed(written string, names iter.Seq[string]) (name string, ok bool) {
+	if len(written) > longest {
+		return "", false
+	}
+	parts := strings.Split(written, ".")
+	leaf := strings.Split(parts[len(parts)-1], "-")
+	for n := range names {
+		if len(n) <= len(written) || !strings.HasPrefix(n, parts[0]+".") {
+			continue
+		}
+		other := strings.Split(n, ".")
+		last := strings.Split(other[len(other)-1], "-")
+		part := len(other) == len(parts)+1 && other[0] == parts[0] && slices.Equal(last, leaf) && within(parts, other)
+		words := len(other) == len(parts) && slices.Equal(other[:len(other)-1], parts[:len(parts)-1]) && len(last)-len(leaf) <= 2 && within(leaf, last)
+		if !part && !words {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		name, ok = n, true
+	}
+	return name, ok
+}
+
+// within reports whether some of the words, in their order, are all of the others.
+func within(some, all []string) bool {
+	for _, w := range all {
+		if len(some) > 0 && some[0] == w {
+			some = some[1:]
+		}
+	}
+	return len(some) == 0
+}
+
 // wordsOf splits a name at dots, dashes and underscores and where an upper-case letter
 // follows a lower-case one, and brings it to lower case.
 func wordsOf(name string) []string {

@@ -53,6 +53,26 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+func TestCompleted(t *testing.T) {
+	flink := names(catalog.Flink, model.FlinkCluster)
+	for _, test := range []struct{ written, want string }{
+		{"execution.checkpointing.max-concurrent", "execution.checkpointing.max-concurrent-checkpoints"},
+		{"execution.checkpointing.tolerable-failed", "execution.checkpointing.tolerable-failed-checkpoints"},
+		{"execution.checkpointing.retention", "execution.checkpointing.externalized-checkpoint-retention"},
+		{"restart-strategy.attempts", "restart-strategy.fixed-delay.attempts"},
+		{"execution.checkpointing.enabled", ""}, // of several things
+		{"execution.enabled", ""},
+		{"state.backend.custom.dir", ""},
+		{"orders.max-concurrent", ""},
+		{"execution", ""},
+		{".", ""},
+	} {
+		if got, ok := completed(test.written, flink); got != test.want || ok != (test.want != "") {
+			t.Errorf("completed(%q) = %q, %v; want %q", test.written, got, ok, test.want)
+		}
+	}
+}
+
 func TestDistance(t *testing.T) {
 	for _, test := range []struct {
 		a, b string

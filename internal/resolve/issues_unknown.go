@@ -26,7 +26,10 @@ func (j judged) unknown() (Issue, bool) {
 		if key == "query.server.port" {
 			return Issue{}, false // Flink's own images write it (docker-entrypoint.sh), to no effect
 		}
-		return j.misspelt(names(catalog.Flink, model.FlinkCluster))
+		if issue, ok := j.misspelt(names(catalog.Flink, model.FlinkCluster)); ok {
+			return issue, true
+		}
+		return j.shortened(names(catalog.Flink, model.FlinkCluster))
 	}
 	if j.c.Client == catalog.Librdkafka {
 		return j.unknownToLibrdkafka()
@@ -70,6 +73,23 @@ const maxSettings = 1000
 // misspelt finds the name that is meant. One that is set, too, is not.
 func (j judged) misspelt(names iter.Seq[string]) (Issue, bool) {
 	name, ok := nearest(j.s.Key, names)
+	if !ok || j.c.Get(catalog.Canonical(catalogClient(j.c), j.c.Kind, name)) != nil {
+		return Issue{}, false
+	}
+	return j.suggest(name), true
+}
+
+// flinkOnly are the first words of keys under which nobody but Flink and its operator has
+// any.
+var flinkOnly = []string{"execution", "state", "restart-strategy", "high-availability", "table", "pipeline", "kubernetes"}
+
+// shortened finds the name of which a part is left out.
+func (j judged) shortened(names iter.Seq[string]) (Issue, bool) {
+	first, _, _ := strings.Cut(j.s.Key, ".")
+	if !slices.Contains(flinkOnly, first) {
+		return Issue{}, false
+	}
+	name, ok := completed(j.s.Key, names)
 	if !ok || j.c.Get(catalog.Canonical(catalogClient(j.c), j.c.Kind, name)) != nil {
 		return Issue{}, false
 	}

@@ -12,7 +12,7 @@
 #   severities: [warning, error, info]
 #   confidence: certain
 #   consequence: ignored
-#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-cluster, flink-job, flink-table]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-table]
 #   remediation: Write the successor, or remove the key.
 #   since: "0.2.0"
 package kcfglint.rules.catalog.removed_or_deprecated_key

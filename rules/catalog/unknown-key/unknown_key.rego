@@ -2,7 +2,7 @@
 # title: no key has this name
 # description: |
 #   The name is that of no setting, and it resembles one: a letter is wrong, the words stand in another order, a prefix is
-#   missing. The Java clients, brokers and Flink go on without it, at most with a line in the log, and the setting that was
+#   missing. The Java clients and brokers go on without it, at most with a line in the log, and the setting that was
 #   meant keeps its default. librdkafka, the tables of Flink SQL and the topics of a broker refuse what they do not know; librdkafka also what
 #   only the Java clients have. Keys of
 #   serializers, interceptors, plugins and of the application itself are left alone.
@@ -15,7 +15,7 @@
 #   severities: [warning, error]
 #   confidence: likely
 #   consequence: ignored
-#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-cluster, flink-job, flink-table]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-table]
 #   remediation: Write the name that is meant.
 #   since: "0.2.0"
 package kcfglint.rules.catalog.unknown_key
@@ -60,10 +60,6 @@ report contains finding if {
 	}
 }
 
-mend(issue) := $`did you mean {issue.suggestion}` if issue.suggestion
-
-mend(issue) := "remove it" if not issue.suggestion
-
 # A key that only the Java clients have.
 report contains finding if {
 	some key, setting in input.settings
@@ -78,10 +74,14 @@ report contains finding if {
 	}
 }
 
+mend(issue) := $`did you mean {issue.suggestion}` if issue.suggestion
+
+mend(issue) := "remove it" if not issue.suggestion
+
 # What a container's variables are mapped to is env-name-mapping's.
 environment(setting) if regex.match(`^(?:KAFKA|CONNECT)_[A-Z0-9_]+$`, setting.written)
 
-reader := "Flink" if startswith(input.kind, "flink-")
+reader := "Flink" if input.kind == "flink-table"
 
 reader := "Kafka Connect" if input.kind in {"connect-worker", "source-connector", "sink-connector"}
 

@@ -36,7 +36,7 @@ test_refused if {
 
 test_readers if {
 	cases := {
-		"flink-cluster": "Flink", "flink-table": "Flink", "broker": "the broker", "topic": "the broker",
+		"flink-table": "Flink", "broker": "the broker", "topic": "the broker",
 		"sink-connector": "Kafka Connect", "streams": "Kafka", "consumer": "Kafka",
 	}
 	every kind, reader in cases {

@@ -23,7 +23,7 @@ report contains finding if {
 	legacy
 	input.versions.flink.version >= [1, 14]
 	finding := {
-		"at": "connector.type",
+		"at": {"key": "connector.type", "part": "key"},
 		"message": "connector.type=\"kafka\" is the form before Flink 1.11, which the Kafka connector no longer understands: a job that uses the table does not start; write connector=kafka and the options of today",
 	}
 }
@@ -32,7 +32,7 @@ report contains finding if {
 	legacy
 	input.versions.flink.version < [1, 14]
 	finding := {
-		"at": "connector.type",
+		"at": {"key": "connector.type", "part": "key"},
 		"message": "connector.type=\"kafka\" is the form before Flink 1.11, which the Kafka connector understands up to 1.13; write connector=kafka and the options of today before the upgrade",
 		"severity": "info",
 		"consequence": "maintenance",

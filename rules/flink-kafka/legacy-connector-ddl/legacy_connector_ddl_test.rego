@@ -10,14 +10,14 @@ table(flink) := {
 
 test_gone if {
 	rule.report == {{
-		"at": "connector.type",
+		"at": {"key": "connector.type", "part": "key"},
 		"message": `connector.type="kafka" is the form before Flink 1.11, which the Kafka connector no longer understands: a job that uses the table does not start; write connector=kafka and the options of today`,
 	}} with input as table([1, 14])
 }
 
 test_before if {
 	rule.report == {{
-		"at": "connector.type",
+		"at": {"key": "connector.type", "part": "key"},
 		"message": `connector.type="kafka" is the form before Flink 1.11, which the Kafka connector understands up to 1.13; write connector=kafka and the options of today before the upgrade`,
 		"severity": "info",
 		"consequence": "maintenance",

@@ -24,7 +24,7 @@ report contains finding if {
 	pooled
 	input.versions.flink.version < [2, 0]
 	finding := {
-		"at": "sink.transaction-naming-strategy",
+		"at": {"key": "sink.transaction-naming-strategy", "part": "key"},
 		"message": sprintf("%s: the Kafka connector has the option from 4.0 on, for Flink 2.0, and an older one refuses the table; remove it", [setting]),
 	}
 }
@@ -35,7 +35,7 @@ report contains finding if {
 	input.versions.flink.version >= [2, 0]
 	input.versions.broker.version < [3, 0]
 	finding := {
-		"at": "sink.transaction-naming-strategy",
+		"at": {"key": "sink.transaction-naming-strategy", "part": "key"},
 		"message": sprintf("%s: the sink lists the open transactions at its start, which brokers before 3.0 cannot, and does not start; remove it", [setting]),
 	}
 }
@@ -45,7 +45,7 @@ report contains finding if {
 	input.versions.flink.version >= [2, 0]
 	not input.versions.broker
 	finding := {
-		"at": "sink.transaction-naming-strategy",
+		"at": {"key": "sink.transaction-naming-strategy", "part": "key"},
 		"message": sprintf("%s: the sink lists the open transactions of its topics at its start, for which brokers have to be of 3.0 or newer and it has to be allowed to read the topics", [setting]),
 		"severity": "info",
 		"confidence": "likely",

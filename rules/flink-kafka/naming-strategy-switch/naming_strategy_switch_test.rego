@@ -11,21 +11,21 @@ table(flink) := {
 
 test_old_connector if {
 	rule.report == {{
-		"at": "sink.transaction-naming-strategy",
+		"at": {"key": "sink.transaction-naming-strategy", "part": "key"},
 		"message": `sink.transaction-naming-strategy="POOLING": the Kafka connector has the option from 4.0 on, for Flink 2.0, and an older one refuses the table; remove it`,
 	}} with input as table([1, 20])
 }
 
 test_old_broker if {
 	rule.report == {{
-		"at": "sink.transaction-naming-strategy",
+		"at": {"key": "sink.transaction-naming-strategy", "part": "key"},
 		"message": `sink.transaction-naming-strategy="POOLING": the sink lists the open transactions at its start, which brokers before 3.0 cannot, and does not start; remove it`,
 	}} with input as table([2, 0]) with input.versions.broker as {"version": [2, 8], "assumed": false}
 }
 
 test_broker_unknown if {
 	rule.report == {{
-		"at": "sink.transaction-naming-strategy",
+		"at": {"key": "sink.transaction-naming-strategy", "part": "key"},
 		"message": `sink.transaction-naming-strategy="POOLING": the sink lists the open transactions of its topics at its start, for which brokers have to be of 3.0 or newer and it has to be allowed to read the topics`,
 		"severity": "info",
 		"confidence": "likely",

@@ -16,7 +16,7 @@
 #   confidence: certain
 #   consequence: stall
 #   kinds: [flink-table]
-#   supersedes: [KP018, KP020, KP021]
+#   supersedes: [KP007, KP018, KP020, KP021]
 #   remediation: Remove properties.retries, and leave properties.delivery.timeout.ms at 120000.
 #   since: "0.2.0"
 package kcfglint.rules.flink_kafka.sink_retries_or_delivery_timeout_low

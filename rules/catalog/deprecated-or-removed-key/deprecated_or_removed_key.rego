@@ -1,0 +1,58 @@
+# METADATA
+# title: a key of another release of Flink
+# description: |
+#   The release that runs here no longer has the key, or does not have it yet: it is ignored without a word, and a limit or a
+#   directory that was there before the upgrade is gone. Flink 2.0 removed many keys that 1.x had deprecated. A deprecated one
+#   still works; its successor does for longer. Which release runs is taken from the file, the command line or a build file.
+# related_resources:
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
+# - ref: https://nightlies.apache.org/flink/flink-docs-stable/release-notes/flink-2.0/
+# custom:
+#   id: FC026
+#   severities: [warning, info]
+#   confidence: certain
+#   consequence: ignored
+#   kinds: [flink-cluster, flink-job]
+#   remediation: Write the successor, or remove the key.
+#   since: "0.2.0"
+package kcfglint.rules.catalog.deprecated_or_removed_key
+
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "removed"
+	finding := {
+		"at": {"key": key, "part": "key"},
+		"message": sprintf("%s is gone%s: Flink ignores it; %s", [setting.written, since(issue), mend(issue)]),
+	}
+}
+
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "not-yet"
+	finding := {
+		"at": {"key": key, "part": "key"},
+		"message": sprintf("%s comes with Flink %s, which is newer than what runs here: it is ignored; upgrade, or remove it", [setting.written, issue.since]),
+	}
+}
+
+report contains finding if {
+	some key, setting in input.settings
+	some issue in setting.issues
+	issue.code == "deprecated"
+	finding := {
+		"at": {"key": key, "part": "key"},
+		"severity": "info",
+		"consequence": "maintenance",
+		"message": sprintf("%s is deprecated; %s", [setting.written, mend(issue)]),
+	}
+}
+
+since(issue) := sprintf(" since %s", [issue.since]) if issue.since
+
+since(issue) := "" if not issue.since
+
+mend(issue) := sprintf("write %s", [issue.successor]) if issue.successor
+
+mend(issue) := "remove it" if not issue.successor

@@ -1,0 +1,44 @@
+package kcfglint.rules.catalog.deprecated_or_removed_key_test
+
+import data.kcfglint.rules.catalog.deprecated_or_removed_key as rule
+
+cluster(issue) := {"settings": {"the.key": {
+	"written": "the.key",
+	"value": "1",
+	"line": 2,
+	"from_default": false,
+	"issues": [issue],
+}}}
+
+at := {"key": "the.key", "part": "key"}
+
+test_removed if {
+	rule.report == {{"at": at, "message": "the.key is gone since 2.0: Flink ignores it; write the.other"}} with input as cluster({
+		"code": "removed",
+		"since": "2.0",
+		"successor": "the.other",
+		"refused": false,
+	})
+}
+
+test_removed_without_successor if {
+	rule.report == {{"at": at, "message": "the.key is gone: Flink ignores it; remove it"}} with input as cluster({"code": "removed", "refused": false})
+}
+
+test_not_yet if {
+	rule.report == {{
+		"at": at,
+		"message": "the.key comes with Flink 1.20, which is newer than what runs here: it is ignored; upgrade, or remove it",
+	}} with input as cluster({"code": "not-yet", "since": "1.20", "refused": false})
+}
+
+test_deprecated if {
+	rule.report == {{
+		"at": at,
+		"severity": "info",
+		"consequence": "maintenance",
+		"message": "the.key is deprecated; write the.other",
+	}} with input as cluster({"code": "deprecated", "successor": "the.other", "refused": false})
+}
+
+test_other_issues if rule.report == set() with input as cluster({"code": "invalid", "expected": "a number"})
