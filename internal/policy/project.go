@@ -24,6 +24,8 @@ type relation struct {
 	// identity: the name should be one component's alone. It is no wonder that each
 	// environment has it.
 	identity bool
+	// join, if it is there, takes the place of links: it joins on more than a name.
+	join func([]*model.Component) map[string][]*model.Component
 }
 
 var relations = []relation{
@@ -37,6 +39,7 @@ var relations = []relation{
 	{name: "cluster", links: func(c *model.Component) []string { return one(c.Links.Cluster) }},
 	{name: "connect-cluster", links: func(c *model.Component) []string { return one(ConnectCluster(c)) }},
 	{name: "mirror-pair", links: mirrorPair},
+	{name: "similar-topic", join: similarTopics},
 }
 
 // group is the group that a component joins at a coordinator. Flink assigns partitions
@@ -109,6 +112,10 @@ func (s *selection) joins(all []*model.Component, things map[*model.Component]st
 	type member struct{ name, thing string }
 	for _, r := range relations {
 		if !slices.ContainsFunc(s.rules, func(rule *rules.Rule) bool { return slices.Contains(rule.Relations, r.name) }) {
+			continue
+		}
+		if r.join != nil {
+			out[r.name] = r.join(all)
 			continue
 		}
 		byName := make(map[string][]*model.Component)

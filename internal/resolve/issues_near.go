@@ -212,6 +212,27 @@ func vocabulary(names iter.Seq[string], written, name []string) bool {
 	return false
 }
 
+// Misspelt reports whether two names are so alike that one of them is likely meant by both: the
+// same words with other separators, or with a letter or two that differ. Numbers tell
+// things apart, and short words.
+func Misspelt(a, b string) bool {
+	if len(a) > longest || len(b) > longest || abs(len(a)-len(b)) > 2 || digits(a) != digits(b) {
+		return false
+	}
+	one, other := wordsOf(a), wordsOf(b)
+	return strings.Join(one, "") == strings.Join(other, "") || misspelling(one, other) > 0
+}
+
+// digits are those of a name, in order.
+func digits(name string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}, name)
+}
+
 // distance is the number of letters that are added, left out, changed or exchanged with
 // their neighbour (Damerau and Levenshtein, optimal string alignment); 3 stands for more.
 func distance(a, b string) int {

@@ -73,6 +73,30 @@ func TestCompleted(t *testing.T) {
 	}
 }
 
+func TestMisspelt(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"orders-clean", "ordes-clean", true},
+		{"orders-clean", "orders_clean", true},
+		{"orderEvents", "order-events", true},
+		{"payment", "payments", true},
+		{"orders-eu", "orders-us", false},
+		{"orders-v1", "orders-v2", false},
+		{"orders-2024", "orders-2025", false},
+		{"orders-in", "orders-out", false},
+		{"orders", "returns", false},
+	} {
+		if got := Misspelt(test.a, test.b); got != test.want {
+			t.Errorf("Misspelt(%q, %q) = %v", test.a, test.b, got)
+		}
+		if got := Misspelt(test.b, test.a); got != test.want {
+			t.Errorf("Misspelt(%q, %q) = %v", test.b, test.a, got)
+		}
+	}
+}
+
 func TestDistance(t *testing.T) {
 	for _, test := range []struct {
 		a, b string
