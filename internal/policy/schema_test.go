@@ -133,6 +133,7 @@ func TestSchemas(t *testing.T) {
 		every.Relations = append(every.Relations, r.name)
 	}
 	joined := (&selection{rules: []*rules.Rule{every}}).joins(components, identities(components), "")
+	joined["similar-topic"] = map[string][]*model.Component{"ordes orders": components[:2]} // of few files only
 	project.check(t, "project", projectInput(joined, byID, keysOf(all, "", true)))
 	if missing := component.missing(); len(missing) > 0 {
 		t.Errorf("component.json has what no input has: %q", missing)

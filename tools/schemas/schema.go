@@ -102,6 +102,7 @@ func guarantee(k keys) *schema {
 	member := common(k)
 	member["file"] = text
 	member["cluster"] = text
+	member["of"] = text
 	limits := list(object(properties{
 		"of": oneOf("start", "loss", "duplication", "reordering", "durability"), "certain": boolean, "message": text, "set": text,
 		"at": object(properties{"key": text, "component": text}), "finding": number, "hygiene": boolean,
