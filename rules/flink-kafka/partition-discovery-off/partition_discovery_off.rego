@@ -2,10 +2,10 @@
 # title: new partitions are not read until the job starts again
 # description: |
 #   Flink's source looks for new partitions, and with topic-pattern for new topics, every scan.topic-partition-
-#   discovery.interval: 5 min from Flink 1.17 on, never before. With 0 it never does: what is written to partitions that are
-#   added later is not read until somebody starts the job again, maybe after the topic's retention. Before the connector 3.1 a
-#   new partition is read as the startup mode says, so that with latest-offset what was written before it was found is skipped.
-#   Leave the option out, or set it to a few minutes.
+#   discovery.interval: 5 min from the connector 3.1 on, never before. With 0 it never does: what is written to partitions that
+#   are added later is not read until somebody starts the job again, maybe after the topic's retention. Before the connector 3.1
+#   a new partition is read as the startup mode says, so that with latest-offset what was written before it was found is
+#   skipped. Leave the option out, or set it to a few minutes.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/kafka/#topic-and-partition-discovery
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/datastream/kafka/#dynamic-partition-discovery
@@ -15,7 +15,7 @@
 #   confidence: certain
 #   consequence: stall
 #   kinds: [flink-table]
-#   versions: ["flink 1.17"]
+#   versions: ["flink 1.17", "kafka-connector 3.1"]
 #   remediation: Remove scan.topic-partition-discovery.interval, or set it to a few minutes.
 #   since: "0.2.0"
 package kcfglint.rules.flink_kafka.partition_discovery_off
@@ -38,7 +38,7 @@ report contains finding if {
 
 # KafkaConnectorOptions before FLINK-31208 has no default.
 report contains finding if {
-	input.versions.flink.version < [1, 17]
+	old
 	input.state["scan.topic-partition-discovery.interval"] in {"absent", "default"}
 	input.values["@sql.role"] in {"source", "both"}
 	input.complete == "full"
@@ -47,12 +47,20 @@ report contains finding if {
 		{
 			"at": place,
 			"message": sprintf(
-				"scan.topic-partition-discovery.interval is not set, and this version of Flink then never looks: %s not read until the job starts again%s; set e.g. 5 min",
+				"scan.topic-partition-discovery.interval is not set, and this version of the connector then never looks: %s not read until the job starts again%s; set e.g. 5 min",
 				[what, skipped],
 			),
 		},
 		level,
 	)
+}
+
+# A connector before 3.1, which Flink brought itself up to 1.16.
+old if input.versions["kafka-connector"].version < [3, 1]
+
+old if {
+	not input.versions["kafka-connector"]
+	input.versions.flink.version < [1, 17]
 }
 
 source if {
@@ -74,7 +82,7 @@ bounded if {
 pattern if input.state["topic-pattern"] in {"explicit", "inherited", "unknown"}
 
 skips if {
-	input.versions.flink.version < [1, 17]
+	old
 	input.values["scan.startup.mode"] == "latest-offset"
 }
 

@@ -38,7 +38,7 @@ left_out := object.union(table([1, 16]), {
 test_off_by_default if {
 	rule.report == {{
 		"at": "topic",
-		"message": "scan.topic-partition-discovery.interval is not set, and this version of Flink then never looks: new partitions are not read until the job starts again, and latest-offset then skips what they hold; set e.g. 5 min",
+		"message": "scan.topic-partition-discovery.interval is not set, and this version of the connector then never looks: new partitions are not read until the job starts again, and latest-offset then skips what they hold; set e.g. 5 min",
 		"severity": "error",
 		"consequence": "loss",
 	}} with input as left_out
@@ -49,3 +49,8 @@ test_on_by_default if rule.report == set() with input as left_out with input.ver
 test_bounded if rule.report == set() with input as table([2, 0]) with input.values["@streaming"] as false
 
 test_sink if rule.report == set() with input as table([2, 0]) with input.values["@sql.role"] as "sink"
+
+test_old_connector if {
+	count(rule.report) == 1 with input as left_out
+		with input.versions as {"flink": {"version": [1, 18], "assumed": false}, "kafka-connector": {"version": [3, 0], "assumed": false}}
+}
