@@ -147,7 +147,7 @@ public class Oracle {
         builder.stream("in", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())).to("out", Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         builder.globalTable("all", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()), Materialized.as(Stores.inMemoryKeyValueStore("all")));
         close(new KafkaStreams(builder.build(), p)::close);
-        if ("exactly_once".equals(p.get("processing.guarantee"))) { // a producer for every task, made when there is one
+        if (p.getProperty("processing.guarantee", "").strip().equals("exactly_once")) { // a producer for every task, made when there is one
             Map<String, Object> producer = new StreamsConfig(p).getProducerConfigs("producer");
             producer.put("transactional.id", "oracle-0");
             close(new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer())::close);
