@@ -26,10 +26,16 @@ type relation struct {
 	identity bool
 	// join, if it is there, takes the place of links: it joins on more than a name.
 	join func([]*model.Component) map[string][]*model.Component
+	// only is the kind of the members that are kept once it is known which names are shared;
+	// "" keeps all.
+	only model.Kind
 }
 
 var relations = []relation{
-	{name: "topic", links: func(c *model.Component) []string { return c.Links.Topics }},
+	{name: "topic", links: topics},
+	{name: "consumers", links: topics, only: model.Consumer}, // of a topic
+	{name: "producers", links: topics, only: model.Producer},
+	{name: "declarations", links: topics, only: model.Topic},
 	{name: "group", links: group, identity: true},
 	{name: "group-instance", links: groupInstance, identity: true},
 	{name: "transactional-id", links: func(c *model.Component) []string { return one(c.Links.TransactionalID) }, identity: true},
@@ -41,6 +47,8 @@ var relations = []relation{
 	{name: "mirror-pair", links: mirrorPair},
 	{name: "similar-topic", join: similarTopics},
 }
+
+func topics(c *model.Component) []string { return c.Links.Topics }
 
 // group is the group that a component joins at a coordinator. Flink assigns partitions
 // itself, and the consumers of Streams are those of the application.
@@ -134,6 +142,12 @@ func (s *selection) joins(all []*model.Component, things map[*model.Component]st
 		for name, members := range byName {
 			if len(members) < 2 {
 				delete(byName, name)
+			} else if r.only != "" {
+				if members = slices.DeleteFunc(members, func(c *model.Component) bool { return c.Kind != r.only }); len(members) == 0 {
+					delete(byName, name)
+				} else {
+					byName[name] = members
+				}
 			}
 		}
 		out[r.name] = byName

@@ -8,9 +8,8 @@ package kcfglint.lib.transactions
 # exposed: the consumers of such topics that read uncommitted, and the topics.
 exposed[id] contains topic if {
 	some topic, _ in first
-	some id in input.joins.topic[topic]
+	some id in input.joins.consumers[topic]
 	component := input.components[id]
-	component.kind == "consumer"
 	component.values["isolation.level"] == "read_uncommitted"
 	origin(topic, component.cluster)
 }
@@ -27,16 +26,13 @@ origin(topic, "") := anywhere[topic]
 
 anywhere[topic] := min({id | some id in clusters}) if some topic, clusters in first
 
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in writers
-	some cluster, ids in clusters
-}
+# Looked up often, so it is made once.
+first := {topic: {cluster: min(ids) | some cluster, ids in clusters} | some topic, clusters in writers}
 
 writers[topic][cluster] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.producers
 	some id in ids
 	component := input.components[id]
-	component.kind == "producer"
 	transactional(component)
 	cluster := component.cluster
 }

@@ -25,9 +25,8 @@ import data.kcfglint.lib.near
 report contains finding if {
 	some topic, clusters in first
 	not loss.expendable(topic)
-	some id in input.joins.topic[topic]
+	some id in input.joins.producers[topic]
 	component := input.components[id]
-	component.kind == "producer"
 	component.state.acks in {"explicit", "inherited"}
 	acks := trim_space(component.values.acks)
 	acks in {"all", "-1"}

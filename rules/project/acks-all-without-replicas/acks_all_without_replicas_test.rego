@@ -1,5 +1,6 @@
 package kcfglint.rules.project.acks_all_without_replicas_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.acks_all_without_replicas as rule
 
 topic(values, state) := {"kind": "topic", "file": "topics.yaml", "cluster": "", "values": values, "state": object.union({"@brokers": "absent"}, state)}
@@ -12,7 +13,7 @@ producer(acks) := {
 	"state": {"acks": "explicit"},
 }
 
-project(name, acks, t) := {"joins": {"topic": {name: ["p", "t"]}}, "components": {"p": producer(acks), "t": t}}
+project(name, acks, t) := topics_test.project({name: ["p", "t"]}, {"p": producer(acks), "t": t})
 
 single := topic({"@replication-factor": 1}, {})
 

@@ -23,9 +23,8 @@ import data.kcfglint.lib.near
 
 report contains finding if {
 	some topic, clusters in first
-	some id in input.joins.topic[topic]
+	some id in input.joins.consumers[topic]
 	component := input.components[id]
-	component.kind == "consumer"
 	component.links.group != ""
 	component.state["auto.offset.reset"] in {"explicit", "inherited"}
 	lower(trim_space(component.values["auto.offset.reset"])) == "earliest"

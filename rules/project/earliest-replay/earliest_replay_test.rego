@@ -1,5 +1,6 @@
 package kcfglint.rules.project.earliest_replay_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.earliest_replay as rule
 
 topic(retention, policy) := {
@@ -12,7 +13,7 @@ reader(reset) := {
 	"values": {"auto.offset.reset": reset}, "state": {"auto.offset.reset": "explicit"},
 }
 
-project(t, c) := {"joins": {"topic": {"orders": ["c", "t"]}}, "components": {"t": t, "c": c}}
+project(t, c) := topics_test.project({"orders": ["c", "t"]}, {"t": t, "c": c})
 
 test_forever if {
 	rule.report == {{

@@ -45,10 +45,9 @@ table[topic][group][cluster][built] := min(ids) if {
 }
 
 readers[topic][group][cluster][built] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.consumers
 	some id in ids
 	component := input.components[id]
-	component.kind == "consumer"
 	component.owner != "flink"
 	group := component.links.group
 	group != ""

@@ -1,10 +1,11 @@
 package kcfglint.rules.project.group_of_two_applications_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.group_of_two_applications as rule
 
 reader(file, group, cluster) := {"kind": "consumer", "owner": "spring", "file": file, "cluster": cluster, "links": {"group": group}}
 
-project(components) := {"joins": {"topic": {"orders": [id | some id, _ in components]}}, "components": components}
+project(components) := topics_test.project({"orders": [id | some id, _ in components]}, components)
 
 orders := "orders/src/main/resources/application.yml"
 

@@ -41,10 +41,9 @@ first[topic][cluster] := min(ids) if {
 }
 
 committed[topic][cluster] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.consumers
 	some id in ids
 	component := input.components[id]
-	component.kind == "consumer"
 	component.values["isolation.level"] == "read_committed"
 	cluster := component.cluster
 }

@@ -1,5 +1,6 @@
 package kcfglint.rules.project.isolation_differs_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.isolation_differs as rule
 
 writer := {
@@ -9,7 +10,7 @@ writer := {
 
 reader(file, level) := {"kind": "consumer", "name": "", "file": file, "cluster": "", "values": {"isolation.level": level}}
 
-project(a, b) := {"joins": {"topic": {"orders": ["a", "b", "w"]}}, "components": {"w": writer, "a": reader("a.yml", a), "b": reader("b.yml", b)}}
+project(a, b) := topics_test.project({"orders": ["a", "b", "w"]}, {"w": writer, "a": reader("a.yml", a), "b": reader("b.yml", b)})
 
 test_differ if {
 	rule.report == {{

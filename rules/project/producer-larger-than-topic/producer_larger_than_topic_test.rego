@@ -1,5 +1,6 @@
 package kcfglint.rules.project.producer_larger_than_topic_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.producer_larger_than_topic as rule
 
 topic := {"kind": "topic", "file": "topics.yaml", "cluster": "", "state": {"max.message.bytes": "explicit"}, "values": {"max.message.bytes": 100000}}
@@ -14,7 +15,7 @@ producer(size, compression) := {
 	"values": {"max.request.size": size, "compression.type": compression, "@broker.message.max.bytes": 1048588},
 }
 
-project(component) := {"joins": {"topic": {"orders": ["p", "t"]}, "cluster": {}}, "components": {"p": component, "t": topic}}
+project(component) := topics_test.project({"orders": ["p", "t"]}, {"p": component, "t": topic})
 
 test_topic if {
 	some finding in rule.report with input as project(producer(1048576, "none"))

@@ -1,5 +1,6 @@
 package kcfglint.rules.project.read_uncommitted_of_transactional_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.read_uncommitted_of_transactional as rule
 
 member(kind, cluster, values, state) := {
@@ -18,10 +19,7 @@ reader(cluster) := member("consumer", cluster, {"isolation.level": "read_uncommi
 
 writer(cluster) := member("producer", cluster, {"transactional.id": "orders-0"}, {"transactional.id": "explicit"})
 
-project(components) := {
-	"joins": {"topic": {"orders": [id | some id, _ in components]}},
-	"components": components,
-}
+project(components) := topics_test.project({"orders": [id | some id, _ in components]}, components)
 
 exposed(reader, writer) := {
 	"at": {"key": "isolation.level", "component": reader},
@@ -90,8 +88,5 @@ test_source_of_flink_has_its_own_rule if {
 
 test_one_finding_for_several_topics if {
 	components := {"r": reader("kafka:9092"), "w": writer("kafka:9092")}
-	rule.report == {exposed("r", "w")} with input as {
-		"joins": {"topic": {"orders": ["r", "w"], "payments": ["r", "w"]}},
-		"components": components,
-	}
+	rule.report == {exposed("r", "w")} with input as topics_test.project({"orders": ["r", "w"], "payments": ["r", "w"]}, components)
 }

@@ -1,5 +1,6 @@
 package kcfglint.rules.project.reads_uncommitted_of_exactly_once_topic_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.reads_uncommitted_of_exactly_once_topic as rule
 
 member(kind, name, cluster, values) := {
@@ -18,10 +19,7 @@ source(cluster) := member("consumer", "payments", cluster, {"isolation.level": "
 
 sink(cluster) := member("producer", "payments_checked", cluster, {"@transactional": true})
 
-project(components) := {
-	"joins": {"topic": {"payments": [id | some id, _ in components]}},
-	"components": components,
-}
+project(components) := topics_test.project({"payments": [id | some id, _ in components]}, components)
 
 exposed := {
 	"at": {"key": "isolation.level", "component": "r"},

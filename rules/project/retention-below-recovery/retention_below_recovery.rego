@@ -22,11 +22,10 @@ package kcfglint.rules.project.retention_below_recovery
 import data.kcfglint.lib.loss
 
 report contains finding if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.declarations
 	not loss.expendable(topic)
 	some id in ids
 	component := input.components[id]
-	component.kind == "topic"
 	component.data_class == ""
 	component.state["retention.ms"] in {"explicit", "inherited"}
 	retention := component.values["retention.ms"]
@@ -34,8 +33,7 @@ report contains finding if {
 	retention < 86400000
 	component.values["cleanup.policy"] == "delete"
 	readers := [reader |
-		some reader in ids
-		input.components[reader].kind == "consumer"
+		some reader in input.joins.consumers[topic]
 		input.components[reader].links.group != ""
 		meet(component.cluster, input.components[reader].cluster)
 	]

@@ -1,5 +1,6 @@
 package kcfglint.rules.project.retention_below_recovery_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.retention_below_recovery as rule
 
 topic(retention, cluster) := {
@@ -16,10 +17,7 @@ reader(group, cluster) := {
 	"state": {},
 }
 
-project(topic, reader) := {
-	"joins": {"topic": {"orders": ["r", "t"]}},
-	"components": {"r": reader, "t": topic},
-}
+project(topic, reader) := topics_test.project({"orders": ["r", "t"]}, {"r": reader, "t": topic})
 
 test_hours if {
 	rule.report == {{

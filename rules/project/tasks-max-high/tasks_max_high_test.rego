@@ -1,5 +1,6 @@
 package kcfglint.rules.project.tasks_max_high_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.tasks_max_high as rule
 
 sink(tasks) := {
@@ -7,10 +8,7 @@ sink(tasks) := {
 	"values": {"tasks.max": tasks}, "state": {"tasks.max": "explicit"},
 }
 
-project(tasks, partitions) := {
-	"joins": {"topic": {"orders": ["s", "t"]}},
-	"components": {"s": sink(tasks), "t": {"kind": "topic", "values": {"@partitions": partitions}}},
-}
+project(tasks, partitions) := topics_test.project({"orders": ["s", "t"]}, {"s": sink(tasks), "t": {"kind": "topic", "values": {"@partitions": partitions}}})
 
 test_more_tasks if {
 	rule.report == {{

@@ -22,9 +22,8 @@ import data.kcfglint.lib.transactions
 
 report contains finding if {
 	some topic, clusters in first
-	some id in input.joins.topic[topic]
+	some id in input.joins.consumers[topic]
 	component := input.components[id]
-	component.kind == "consumer"
 	component.values["isolation.level"] == "read_committed"
 	writer := near.pick(clusters, component.cluster)
 	timeout := input.components[writer].values["transaction.timeout.ms"]
@@ -41,10 +40,9 @@ first[topic][cluster] := min(ids) if {
 }
 
 writers[topic][cluster] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.producers
 	some id in ids
 	component := input.components[id]
-	component.kind == "producer"
 	component.values["transaction.timeout.ms"] >= 600000
 	component.state["transaction.timeout.ms"] in {"explicit", "inherited"}
 	transactions.transactional(component)

@@ -1,5 +1,6 @@
 package kcfglint.rules.project.waits_for_transactions_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.waits_for_transactions as rule
 
 writer(timeout) := {
@@ -10,7 +11,7 @@ writer(timeout) := {
 
 reader(level) := {"kind": "consumer", "file": "b.yml", "cluster": "", "values": {"isolation.level": level}}
 
-project(a, b) := {"joins": {"topic": {"orders": ["a", "b"]}}, "components": {"a": a, "b": b}}
+project(a, b) := topics_test.project({"orders": ["a", "b"]}, {"a": a, "b": b})
 
 test_long if {
 	rule.report == {{
