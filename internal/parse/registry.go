@@ -15,6 +15,7 @@ func dialects() []Dialect {
 		strimziDialect,
 		composeDialect,
 		workloadDialect,
+		flinkCDCDialect,
 		topicsDialect,
 		terraformDialect,
 		flinkSQLDialect,

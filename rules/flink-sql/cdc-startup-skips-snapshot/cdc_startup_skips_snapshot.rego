@@ -13,26 +13,26 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: loss
-#   kinds: [flink-table]
+#   kinds: [flink-table, flink-cdc-pipeline]
 #   remediation: Remove scan.startup.mode, or set it to initial.
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.cdc_startup_skips_snapshot
 
 report contains finding if {
-	source
-	mode == "latest-offset"
+	some key, written in modes
+	lower(written) == "latest-offset"
 	finding := {
-		"at": "scan.startup.mode",
+		"at": key,
 		"severity": "error",
 		"message": sprintf("scan.startup.mode=%q: rows that the table holds at the start are never read, nor what changes before a start without state; remove it", [written]),
 	}
 }
 
 report contains finding if {
-	source
-	mode in {"earliest-offset", "timestamp", "specific-offset"}
+	some key, written in modes
+	lower(written) in {"earliest-offset", "timestamp", "specific-offset"}
 	finding := {
-		"at": "scan.startup.mode",
+		"at": key,
 		"severity": "warning",
 		"confidence": "likely",
 		"message": sprintf("scan.startup.mode=%q reads the database's log only: rows that changed last before the log begins, or before the place that is given, are never read; remove it, unless they were loaded otherwise", [written]),
@@ -61,7 +61,8 @@ report contains finding if {
 	}
 }
 
-source if {
+modes["scan.startup.mode"] := input.settings["scan.startup.mode"].value if {
+	input.kind == "flink-table"
 	input.values.connector in {
 		"db2-cdc", "mongodb-cdc", "mysql-cdc", "oceanbase-cdc", "oracle-cdc", "postgres-cdc", "sqlserver-cdc", "tidb-cdc",
 		"vitess-cdc",
@@ -70,6 +71,8 @@ source if {
 	input.state["scan.startup.mode"] == "explicit"
 }
 
-written := input.settings["scan.startup.mode"].value
-
-mode := lower(written)
+# A pipeline reads databases only.
+modes["source.scan.startup.mode"] := input.settings["source.scan.startup.mode"].value if {
+	input.kind == "flink-cdc-pipeline"
+	input.state["source.scan.startup.mode"] == "explicit"
+}

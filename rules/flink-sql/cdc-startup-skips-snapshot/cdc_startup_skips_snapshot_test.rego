@@ -3,6 +3,7 @@ package kcfglint.rules.flink_sql.cdc_startup_skips_snapshot_test
 import data.kcfglint.rules.flink_sql.cdc_startup_skips_snapshot as rule
 
 table(connector, mode) := {
+	"kind": "flink-table",
 	"complete": "full",
 	"values": {"connector": connector, "@sql.role": "source", "parallelism.default": 4},
 	"state": {"scan.startup.mode": "explicit", "parallelism.default": "inherited", "server-id": "explicit"},
@@ -43,4 +44,13 @@ test_server_id if {
 	rule.report == set() with input as t with input.values["parallelism.default"] as 1
 	rule.report == set() with input as t with input.state["parallelism.default"] as "default"
 	rule.report == set() with input as t with input.values.connector as "postgres-cdc"
+}
+
+test_pipeline if {
+	key := "source.scan.startup.mode"
+	{f.at | some f in rule.report} == {key} with input as {
+		"kind": "flink-cdc-pipeline",
+		"state": {key: "explicit"},
+		"settings": {key: {"written": "scan.startup.mode", "value": "latest-offset", "line": 5, "from_default": false}},
+	}
 }

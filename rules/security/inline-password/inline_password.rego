@@ -14,7 +14,7 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: security
-#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror, broker, flink-cluster, flink-job, flink-table]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror, broker, flink-cluster, flink-job, flink-table, flink-cdc-pipeline]
 #   remediation: Fetch the password from the environment, a config provider or a vault, and change it.
 #   since: "0.1.0"
 package kcfglint.rules.security.inline_password
@@ -49,7 +49,7 @@ default store := "a config provider"
 
 store := "a mounted secret" if flink
 
-flink if input.kind in {"flink-cluster", "flink-job", "flink-table"}
+flink if input.kind in {"flink-cluster", "flink-job", "flink-table", "flink-cdc-pipeline"}
 
 severity(key) := "warning" if endswith(key, "ssl.truststore.password")
 

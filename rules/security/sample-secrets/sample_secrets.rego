@@ -12,7 +12,7 @@
 #   severities: [error]
 #   confidence: certain
 #   consequence: security
-#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror, broker, flink-cluster, flink-job, flink-table]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror, broker, flink-cluster, flink-job, flink-table, flink-cdc-pipeline]
 #   remediation: Choose a password that nobody can guess, and fetch it from the environment, a config provider or a vault.
 #   supersedes: [KX006, KX007]
 #   since: "0.2.0"
