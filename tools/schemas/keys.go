@@ -34,6 +34,9 @@ var otherKeys = []string{
 	"schema.registry.ssl.keystore.password", "schema.registry.ssl.truststore.password",
 	// Spring's JsonDeserializer.
 	"spring.json.trusted.packages", "spring.json.use.type.headers",
+	// Pipelines of Flink CDC.
+	"schema.change.behavior", "sink.exclude.schema.changes", "sink.include.schema.changes", "sink.partition.strategy",
+	"sink.sink.delivery-guarantee", "sink.type", "source.scan.startup.mode",
 }
 
 // allKeys returns the keys of all clients and kinds, the facts, and what the given names

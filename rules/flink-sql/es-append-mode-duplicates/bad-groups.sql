@@ -19,7 +19,7 @@ CREATE TABLE order_search ( -- expect: FS013
   customer STRING,
   total DECIMAL(18, 2)
 ) WITH (
-  'connector' = 'elasticsearch-8',
+  'connector' = 'elasticsearch-7',
   'hosts' = 'https://search.example.com:9200',
   'index' = 'orders'
 );

@@ -22,8 +22,7 @@ import data.kcfglint.lib.loss
 # ElasticsearchDynamicSink accepts updates without a key, and RowElasticsearchEmitter indexes each as new.
 report contains finding if {
 	appends
-	input.values["@sql.insert"] == "aggregate"
-	input.values["@streaming"] == true
+	updated
 	finding := {
 		"at": "@sql.primary-key",
 		"message": "the table has no PRIMARY KEY, and groups over all time are written to it: each change of a group adds a document and the older ones stay; declare the grouped columns PRIMARY KEY (...) NOT ENFORCED",
@@ -47,6 +46,7 @@ appends if {
 }
 
 updated if {
+	input.values.connector in {"elasticsearch-6", "elasticsearch-7"}
 	input.values["@sql.insert"] == "aggregate"
 	input.values["@streaming"] == true
 }

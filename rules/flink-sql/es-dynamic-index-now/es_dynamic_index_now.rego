@@ -34,6 +34,7 @@ report contains finding if {
 	input.values["@sql.primary-key"] == true
 	finding := {
 		"at": "index",
+		"severity": "warning",
 		"message": sprintf("index=%q goes by the clock: a row that is written again later lands in another index, where its PRIMARY KEY replaces nothing; name it by a column with the row's own time", [index]),
 	}
 }

@@ -23,6 +23,7 @@ report contains finding if {
 	input.state["sink.bulk-flush.backoff.strategy"] in {"absent", "default"}
 	finding := {
 		"at": "connector",
+		"severity": "warning",
 		"message": sprintf("connector=%q without sink.bulk-flush.backoff.strategy: one bulk request that a busy Elasticsearch turns away fails the job; %s", [input.values.connector, mend]),
 	}
 }
@@ -33,6 +34,7 @@ report contains finding if {
 	input.state["sink.bulk-flush.backoff.strategy"] == "explicit"
 	finding := {
 		"at": "sink.bulk-flush.backoff.strategy",
+		"severity": "warning",
 		"message": sprintf("sink.bulk-flush.backoff.strategy=%q: one bulk request that a busy Elasticsearch turns away fails the job; %s", [strategy, mend]),
 	}
 }

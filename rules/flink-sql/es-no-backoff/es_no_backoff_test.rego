@@ -12,26 +12,26 @@ table(written) := {
 	"versions": {"flink": {"version": [1, 20]}},
 }
 
-test_absent if {[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == {["connector", "stall"]} with input as table({})
+test_absent if {[f.at, f.severity] | some f in rule.report} == {["connector", "warning"]} with input as table({})
 
 test_disabled if {
-	{[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == {["sink.bulk-flush.backoff.strategy", "stall"]} with input as table({"sink.bulk-flush.backoff.strategy": "disabled"})
+	{[f.at, f.severity] | some f in rule.report} == {["sink.bulk-flush.backoff.strategy", "warning"]} with input as table({"sink.bulk-flush.backoff.strategy": "disabled"})
 }
 
-test_exponential if {[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == set() with input as table({"sink.bulk-flush.backoff.strategy": "EXPONENTIAL"})
+test_exponential if {[f.at, f.severity] | some f in rule.report} == set() with input as table({"sink.bulk-flush.backoff.strategy": "EXPONENTIAL"})
 
 test_exponential_alone_for_flink_2 if {
 	t := object.union(table({"sink.bulk-flush.backoff.strategy": "EXPONENTIAL"}), {"versions": {"flink": {"version": [2, 0]}}})
-	{[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == {["sink.bulk-flush.backoff.strategy", "startup-failure"]} with input as t
+	{[f.at, f.severity] | some f in rule.report} == {["sink.bulk-flush.backoff.strategy", "error"]} with input as t
 }
 
 test_older_connector if {
 	t := object.union(table({"sink.bulk-flush.backoff.strategy": "EXPONENTIAL"}), {"versions": {"flink": {"version": [2, 0]}, "es-connector": {"version": [3, 1]}}})
-	{[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == set() with input as t
+	{[f.at, f.severity] | some f in rule.report} == set() with input as t
 }
 
-test_failures_ignored if {[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == set() with input as table({"failure-handler": "ignore"})
+test_failures_ignored if {[f.at, f.severity] | some f in rule.report} == set() with input as table({"failure-handler": "ignore"})
 
-test_batch if {[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == set() with input as object.union(table({}), {"values": {"connector": "elasticsearch-7", "@streaming": false}})
+test_batch if {[f.at, f.severity] | some f in rule.report} == set() with input as object.union(table({}), {"values": {"connector": "elasticsearch-7", "@streaming": false}})
 
-test_partial if {[f.at, object.get(f, "consequence", "stall")] | some f in rule.report} == set() with input as object.union(table({}), {"complete": "partial"})
+test_partial if {[f.at, f.severity] | some f in rule.report} == set() with input as object.union(table({}), {"complete": "partial"})
