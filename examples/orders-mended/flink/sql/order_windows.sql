@@ -31,10 +31,8 @@ CREATE TABLE stores (
   'connector' = 'jdbc',
   'url' = 'jdbc:postgresql://stores-db:5432/stores',
   'table-name' = 'stores',
-  'username' = 'flink',
-  'password' = '${STORES_DB_PASSWORD}',
-  'lookup.cache' = 'PARTIAL',
-  'lookup.partial-cache.expire-after-write' = '10 min'
+  'username' = 'flink', 'password' = '${STORES_DB_PASSWORD}',
+  'lookup.cache' = 'PARTIAL', 'lookup.partial-cache.expire-after-write' = '10 min'
 );
 
 CREATE TABLE store_totals (
@@ -46,7 +44,9 @@ CREATE TABLE store_totals (
 ) WITH (
   'connector' = 'elasticsearch-7',
   'hosts' = 'http://elasticsearch.search.svc:9200',
-  'index' = 'store-totals'
+  'index' = 'store-totals',
+  'sink.bulk-flush.backoff.strategy' = 'EXPONENTIAL',
+  'sink.bulk-flush.backoff.max-retries' = '8', 'sink.bulk-flush.backoff.delay' = '1s'
 );
 
 CREATE TABLE orders_enriched (

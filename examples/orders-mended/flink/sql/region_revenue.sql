@@ -16,7 +16,8 @@ CREATE TABLE orders_enriched (
   'properties.isolation.level' = 'read_committed',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.idle-timeout' = '60 s',
-  'format' = 'json'
+  'format' = 'json',
+  'json.fail-on-missing-field' = 'true'
 );
 
 CREATE TABLE region_revenue (
