@@ -1,0 +1,9 @@
+resource "kafka_topic" "statements" {
+  name               = "ledger.statements"
+  partitions         = 6
+  replication_factor = 3
+  config = {
+    "min.insync.replicas"            = "2"
+    "unclean.leader.election.enable" = "false"
+  }
+}
