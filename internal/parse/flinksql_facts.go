@@ -82,6 +82,9 @@ func (t *sqlTable) watermarkFacts(c *model.Component) {
 			return
 		}
 	}
+	if t.altered {
+		c.Add(model.Setting{Key: "@sql.watermark", Written: "@sql.watermark", KeySpan: c.Span, ValueSpan: c.Span, State: model.Unknown})
+	}
 }
 
 // columnFacts tells of columns that a format or a sink may change: one with a bounded
@@ -115,7 +118,10 @@ func (t *sqlTable) timeFacts(c *model.Component, name string) {
 	case strings.Contains(text, "TIMESTAMP"):
 		putFact(c, "@sql.watermark.type", "TIMESTAMP", column.Name.Span)
 	}
-	if column.Expr == "" && !column.Metadata {
+	switch {
+	case column.Metadata:
+		putFact(c, "@sql.watermark.metadata", "true", column.Name.Span)
+	case column.Expr == "":
 		putFact(c, "@sql.watermark.physical", "true", column.Name.Span)
 	}
 	e := column.Epoch

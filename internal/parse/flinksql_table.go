@@ -16,6 +16,7 @@ type sqlTable struct {
 	options   []syntax.Pair     // of WITH and ALTER TABLE
 	inherited []syntax.Pair     // of LIKE
 	open      bool              // options may be missing
+	altered   bool              // columns, keys or watermark may be others than the definition's
 	uses      []sqlUse
 	job       *sqlJob // the first that uses it
 	ends      *bool   // a scan without hints ends; nil if that is not yet found out
@@ -100,6 +101,7 @@ func (s *sqlScript) alter(st *syntax.Statement) {
 		return
 	}
 	t.ends, t.open = nil, t.open || st.Templated
+	t.altered = t.altered || len(st.Options) == 0 && len(st.Keys) == 0
 	if !s.copied(len(t.options) + len(t.inherited)) {
 		t.open = true
 		return

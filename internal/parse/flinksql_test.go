@@ -218,6 +218,27 @@ func TestFlinkSQLWindows(t *testing.T) {
 	}
 }
 
+// TestFlinkSQLAlteredWatermark: a table may get its watermark by ALTER TABLE, which is not read.
+func TestFlinkSQLAlteredWatermark(t *testing.T) {
+	const table = "CREATE TABLE o (k INT, ts TIMESTAMP(3)) WITH ('connector'='kafka');\n"
+	for _, test := range []struct {
+		alter string
+		want  model.State
+	}{
+		{"ALTER TABLE o ADD WATERMARK FOR ts AS ts;", model.Unknown},
+		{"ALTER TABLE o SET ('topic'='a');", ""},
+		{"ALTER TABLE o RESET ('topic');", ""},
+	} {
+		var got model.State
+		if s := component(t, readSQL(t, "t.sql", table+test.alter), "table/o").Get("@sql.watermark"); s != nil {
+			got = s.State
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.alter, got, test.want)
+		}
+	}
+}
+
 func TestFlinkSQLJobs(t *testing.T) {
 	tests := []struct{ name, sql, want string }{
 		{"settings before", "SET 'parallelism.default'='2'; INSERT INTO a SELECT * FROM b; INSERT INTO c SELECT * FROM d",

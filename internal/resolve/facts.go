@@ -82,6 +82,7 @@ func Facts() []Fact {
 		{Name: "@sql.watermark.epoch", Type: catalog.String},         // the column of numbers that the times are made of
 		{Name: "@sql.watermark.epoch-precision", Type: catalog.Long}, // 0: seconds, 3: milliseconds
 		{Name: "@sql.watermark.epoch-type", Type: catalog.String},    // the type of that column
+		{Name: "@sql.watermark.metadata", Type: catalog.Boolean},     // the column is the record's own, such as its timestamp
 		{Name: "@sql.watermark.physical", Type: catalog.Boolean},     // the column is read from the record's format
 		{Name: "@sql.watermark.type", Type: catalog.String, Values: []string{"TIMESTAMP", "TIMESTAMP_LTZ"}},
 		{Name: "@sql.window", Type: catalog.Boolean},
