@@ -99,7 +99,7 @@ duplicate or reorder records.`,
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(newLint(s), newExplain(), newRules(), newParse(s), newGuarantee(s), newConfig(), newInit(), newVersion())
+	root.AddCommand(newLint(s), newExplain(), newRules(), newParse(s), newGuarantee(s), newChain(s), newConfig(), newInit(), newVersion())
 	return root
 }
 

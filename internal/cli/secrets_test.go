@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kcfglint/kcfglint/internal/chain"
 	"github.com/kcfglint/kcfglint/internal/guarantee"
 )
 
@@ -146,6 +147,12 @@ func TestNoSecretIsPrinted(t *testing.T) {
 	commands := [][]string{{"parse"}}
 	for _, format := range guarantee.Formats() {
 		commands = append(commands, []string{"guarantee", "--format", format})
+	}
+	for _, format := range chain.Formats() {
+		commands = append(commands, []string{"chain", "--format", format})
+	}
+	for _, format := range chain.PlanFormats() {
+		commands = append(commands, []string{"chain", "--reconcile", "--format", format})
 	}
 	for _, format := range []string{"text", "json", "github", "sarif"} {
 		for _, more := range [][]string{nil, {"-v"}, {"-q"}, {"--no-ignore"}} {

@@ -16,7 +16,7 @@ func (p *project) client(c *model.Component, g policy.Guarantee) Client {
 	}
 	seen := make(map[Setting]bool)
 	decide := func(c *model.Component, key string) {
-		s := setting(c, key)
+		s := SettingOf(c, key)
 		if key != "" && !seen[s] {
 			seen[s] = true
 			out.Settings = append(out.Settings, s)
@@ -62,20 +62,21 @@ func (p *project) role(c *model.Component) string {
 func (p *project) link(l *policy.Limit) Link {
 	link := Link{Of: l.Of, Certain: l.Certain, Message: l.Message, Set: l.Set}
 	if l.Finding == nil {
-		link.At = setting(p.byID[l.At.Component], l.At.Key)
+		link.At = SettingOf(p.byID[l.At.Component], l.At.Key)
 		return link
 	}
 	f := &p.findings[*l.Finding]
 	link.Rule = f.Rule
 	if c := p.byID[f.Component.ID]; c != nil && f.Key != "" {
-		link.At = setting(c, f.Key)
+		link.At = SettingOf(c, f.Key)
 	}
 	link.At.File, link.At.Line = f.File, f.Start.Line
 	return link
 }
 
-// setting returns what a key amounts to for a component, and where that comes from.
-func setting(c *model.Component, key string) Setting {
+// SettingOf returns what a key amounts to for a component, and where that comes from.
+// Without a component, it is not known.
+func SettingOf(c *model.Component, key string) Setting {
 	if c == nil {
 		return Setting{Key: key, State: string(model.Unknown)}
 	}

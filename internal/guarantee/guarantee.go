@@ -78,6 +78,16 @@ var compiled = sync.OnceValues(func() (*policy.Guarantees, error) { return polic
 
 // Of derives the guarantees of the components that were examined.
 func Of(ctx context.Context, examined *lint.Result) (*Report, error) {
+	return of(ctx, examined, (*project).stands)
+}
+
+// All derives the guarantees of all components that records go through: besides those of
+// Of, the jobs whose tables are in view and the tables on other systems than Kafka.
+func All(ctx context.Context, examined *lint.Result) (*Report, error) {
+	return of(ctx, examined, (*project).passes)
+}
+
+func of(ctx context.Context, examined *lint.Result, chosen func(*project, *model.Component) bool) (*Report, error) {
 	out := &Report{Files: examined.Files, Errors: examined.Errors, Missing: examined.Missing}
 	if len(examined.Components) == 0 {
 		return out, nil
@@ -91,7 +101,7 @@ func Of(ctx context.Context, examined *lint.Result) (*Report, error) {
 		return nil, err
 	}
 	for _, c := range examined.Components {
-		if !p.stands(c) {
+		if !chosen(p, c) {
 			continue
 		}
 		g, err := p.guarantee(ctx, engine, c)
@@ -173,10 +183,7 @@ func reported(kind model.Kind) bool {
 // stands reports whether a component has a line of its own: it is not part of another one,
 // a table is on Kafka, and of a job nothing else is to be seen.
 func (p *project) stands(c *model.Component) bool {
-	if !reported(c.Kind) {
-		return false
-	}
-	if owner := p.byID[c.OwnerID]; owner != nil && reported(owner.Kind) {
+	if !p.passes(c) {
 		return false
 	}
 	switch c.Kind {
@@ -186,6 +193,15 @@ func (p *project) stands(c *model.Component) bool {
 		return !p.tables[c.ID]
 	}
 	return true
+}
+
+// passes reports whether records go through a component that is not part of another one.
+func (p *project) passes(c *model.Component) bool {
+	if !reported(c.Kind) {
+		return false
+	}
+	owner := p.byID[c.OwnerID]
+	return owner == nil || !reported(owner.Kind)
 }
 
 // above returns what a job or a table inherits from, the nearest first.

@@ -107,6 +107,22 @@ var (
 	survivals = map[string]string{"yes": "nothing is lost", "no": "can lose", "unknown": "unknown", "not-applicable": "-"}
 )
 
+// Delivered says in words what a value of Client.Delivery means.
+func Delivered(delivery string) string { return deliveries[delivery] }
+
+// Points are the places at which the guarantee fails, the weakest first: each with a label
+// and a sentence that names the setting and its place, and says what to set.
+func (c *Client) Points() [][2]string {
+	var out [][2]string
+	for i, point := range c.points() {
+		out = append(out, [2]string{point.label(i), point.sentence(c)})
+	}
+	return out
+}
+
+// Decided are the settings that decide, with their values and where these come from.
+func (c *Client) Decided() []string { return c.settings(plain) }
+
 func (c *Client) kind() string {
 	switch {
 	case c.Role == "both":

@@ -96,7 +96,7 @@ func handedOnEntry(c *model.Component, key string, entry *catalog.Key, version [
 
 // own reports whether a key is one of the component's kind, and not of what it inherits from.
 func own(c *model.Component, key string) bool {
-	return c.Kind == model.FlinkTable && (key[0] == '@' || strings.HasPrefix(key, "properties.") ||
+	return c.Kind == model.FlinkTable && (strings.HasPrefix(key, "@") || strings.HasPrefix(key, "properties.") ||
 		catalog.Lookup(catalogClient(c), model.FlinkJob, key) == nil)
 }
 

@@ -16,6 +16,7 @@ import data.kcfglint.guarantee.consumer
 import data.kcfglint.guarantee.flink
 import data.kcfglint.guarantee.producer
 import data.kcfglint.guarantee.streams
+import data.kcfglint.guarantee.tables
 
 result := {
 	"delivery": delivery,
@@ -36,6 +37,8 @@ own contains limit if some limit in streams.limits
 own contains limit if some limit in connect.limits
 
 own contains limit if some limit in flink.limits
+
+own contains limit if some limit in tables.limits
 
 # found are the limits that rules found.
 found contains limit if {
@@ -209,6 +212,11 @@ scope := flink.scope if {
 	not stopped
 }
 
+scope := tables.scope if {
+	input.kind == "flink-job"
+	not stopped
+}
+
 decides contains key if some key in producer.decides
 
 decides contains key if some key in consumer.decides
@@ -218,6 +226,8 @@ decides contains key if some key in streams.decides
 decides contains key if some key in connect.decides
 
 decides contains key if some key in flink.decides
+
+decides contains key if some key in tables.decides
 
 # ranked has the weakest link first.
 ranked := [limit |

@@ -229,3 +229,38 @@ test_what_does_not_start_gives_nothing if {
 	gives("exactly-once", "yes", "unknown") with input as producer({}, {})
 		with input.findings as [found("startup-failure", "likely", false)]
 }
+
+# Tables on other systems, and the job of a script.
+row_sink(values) := client(
+	"flink-table",
+	object.union({"execution.checkpointing.interval": 60000, "@sql.role": "sink", "@sql.primary-key": true, "connector": "elasticsearch-7"}, values),
+	{},
+)
+
+test_row_sink if {
+	gives("at-least-once", "yes", "not-applicable") with input as row_sink({})
+	not certain_duplicates with input as row_sink({})
+	certain_duplicates with input as row_sink({"@sql.primary-key": false})
+	gives("none", "yes", "not-applicable") with input as row_sink({"sink.delivery-guarantee": "none"})
+	gives("none", "yes", "not-applicable") with input as row_sink({"sink.flush-on-checkpoint": false})
+	gives("unknown", "yes", "not-applicable") with input as row_sink({"connector": "kudu"})
+}
+
+certain_duplicates if {
+	some limit in report.result.limits
+	limit.of == "duplication"
+	limit.certain
+}
+
+test_change_log if {
+	log := row_sink({"@sql.role": "source", "connector": "mysql-cdc"})
+	gives("exactly-once", "yes", "not-applicable") with input as log
+	gives("at-most-once", "yes", "not-applicable") with input as object.union(log, {"values": {"scan.startup.mode": "latest-offset"}})
+	gives("unknown", "yes", "not-applicable") with input as row_sink({"@sql.role": "source", "connector": "kudu"})
+}
+
+test_script if gives("exactly-once", "yes", "not-applicable") with input as client(
+	"flink-job",
+	{"execution.checkpointing.interval": 60000, "@sql.sinks": "elasticsearch-7"},
+	{},
+)
