@@ -20,6 +20,8 @@ var every = flag.Bool("every", false, "look at every example, not only at the fi
 // besides are the rules that know of something that the settings which decide on a
 // guarantee do not tell. What the others find must follow from these settings alone.
 var besides = map[string]string{
+	"FK009": "another reader of the group", "FK017": "another job's prefix", "FK026": "what the topic keeps",
+	"FS005": "the format", "FS006": "the format",
 	"FK005": "where a start begins", "FK008": "positions stored beside checkpoints", "FK021": "the keys of a changelog",
 	"FK003": "where a group starts, of a source", "FK012": "the time that the broker gives transactions",
 	"FK013": "the client that an old Flink brings", "FK016": "another job with the same prefix", "FK019": "another job's sink",
@@ -129,7 +131,8 @@ func (a *agreement) finding(f *finding.Finding, r *guarantee.Report) {
 	contradicts := false
 	switch f.Consequence {
 	case "loss", "corruption":
-		contradicts = (c.Delivery == "exactly-once" || c.Delivery == "at-least-once") && c.Durable != "no"
+		lost := c.Durable == "no" || f.Rule == "KN004" // which speaks of what failed and was put aside
+		contradicts = (c.Delivery == "exactly-once" || c.Delivery == "at-least-once") && !lost
 	case "duplication":
 		contradicts = c.Delivery == "exactly-once" || c.Delivery == "at-most-once"
 	case "reordering":

@@ -63,7 +63,7 @@ doubted_start(f) if {
 
 # A rule that says that one copy is too few speaks of a broker that fails, not of what
 # the client does.
-single_copy := {"KS006", "KN004", "KN010", "KN025", "KN032"}
+single_copy := {"FK022", "KM013", "KS006", "KN004", "KN010", "KN025", "KN032"}
 
 of(f) := "durability" if {
 	f.consequence in {"loss", "corruption"}
@@ -106,6 +106,7 @@ limits contains limit if {
 said(limit) if {
 	bare(limit) == 1
 	some other in found
+	not other.hygiene
 	other.of == limit.of
 	other.at == key_of(limit.at)
 	other.certain == limit.certain
@@ -115,31 +116,35 @@ key_of(at) := at if is_string(at)
 
 key_of(at) := at.key if is_object(at)
 
+# weighty are the limits that decide. A note, which its rule leaves to whoever asks for it,
+# does not.
+weighty := {limit | some limit in limits; not object.get(limit, "hygiene", false)}
+
 # stopped holds for what does not even start.
 stopped if {
-	some limit in limits
+	some limit in weighty
 	limit.of == "start"
 	limit.certain
 }
 
 happens(what) := "yes" if {
-	some limit in limits
+	some limit in weighty
 	limit.of == what
 	limit.certain
 }
 
 happens(what) := "unknown" if {
 	not certainly(what)
-	some limit in limits
+	some limit in weighty
 	limit.of == what
 }
 
 happens(what) := "no" if {
-	every limit in limits { limit.of != what }
+	every limit in weighty { limit.of != what }
 }
 
 certainly(what) if {
-	some limit in limits
+	some limit in weighty
 	limit.of == what
 	limit.certain
 }

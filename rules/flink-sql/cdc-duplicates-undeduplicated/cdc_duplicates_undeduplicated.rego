@@ -10,7 +10,7 @@
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/dev/table/config/#table-exec-source-cdc-events-duplicate
 # custom:
 #   id: FS019
-#   severities: [error, warning]
+#   severities: [warning, error]
 #   confidence: certain
 #   consequence: corruption
 #   kinds: [flink-table]

@@ -8,7 +8,7 @@
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/elasticsearch/#dynamic-index
 # custom:
 #   id: FS014
-#   severities: [error, warning]
+#   severities: [warning, error]
 #   confidence: certain
 #   consequence: duplication
 #   kinds: [flink-table]

@@ -8,7 +8,7 @@
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/elasticsearch/#sink-bulk-flush-backoff-strategy
 # custom:
 #   id: FS012
-#   severities: [error, warning]
+#   severities: [warning, error]
 #   confidence: certain
 #   consequence: stall
 #   kinds: [flink-table]

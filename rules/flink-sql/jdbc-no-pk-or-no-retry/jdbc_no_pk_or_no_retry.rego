@@ -9,7 +9,7 @@
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/jdbc/#sink-max-retries
 # custom:
 #   id: FS017
-#   severities: [error, warning, info]
+#   severities: [warning, error, info]
 #   confidence: certain
 #   consequence: duplication
 #   kinds: [flink-table]
