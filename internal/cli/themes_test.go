@@ -28,8 +28,8 @@ var themes = []struct {
 			"terraform/topics.tf KT005", "terraform/topics.tf KT006",
 		},
 		clients: []string{
-			"bookings: unknown, ordered yes, durable no: durability loss",
-			"statements: unknown, ordered yes, durable no: durability loss",
+			"bookings: exactly-once, ordered yes, durable no: durability",
+			"statements: exactly-once, ordered yes, durable no: durability",
 		},
 	},
 	{
