@@ -105,6 +105,11 @@ func TestFromAndTo(t *testing.T) {
 	if got := ways(r); !slices.Equal(got, []string{"orders.placed > orders > order-windows > store_totals > store-totals"}) {
 		t.Error(got)
 	}
+	// A name that a table shares with what it stands for means the whole way.
+	r = run(t, chain.Options{From: "orders_enriched", To: "region_revenue"}, "examples/orders")
+	if got := ways(r); !slices.Equal(got, []string{"orders_enriched > orders.enriched > orders_enriched > region-revenue > region_revenue > region_revenue"}) {
+		t.Error(got)
+	}
 	r = run(t, chain.Options{From: "payment-gateway", To: "store-totals"}, "examples/orders")
 	if got := ways(r); !r.Apart || !slices.Contains(got, "payment-gateway > ?") || len(got) != 2 {
 		t.Error(r.Apart, got)

@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/clipperhouse/displaywidth"
@@ -15,10 +16,15 @@ const (
 	pillHeight = 58
 	minWidth   = 132
 	maxWidth   = 300
-	headHeight = 70 // of the title above the boxes
+	headHeight = 56 // of the title above the boxes
+	passHeight = 14 // of an edge that passes a column
+	partGap    = 30 // between boxes that do not hang together
 )
 
-// box is where a hop is drawn.
+// maxBoxes bounds how many boxes are placed; from there on, edges go straight.
+const maxBoxes = 20_000
+
+// box is where a hop is drawn, or where an edge passes a column.
 type box struct {
 	column        int
 	x, y          float64
@@ -29,23 +35,103 @@ func (b *box) middle() float64 { return b.y + b.height/2 }
 
 // layout places the hops in columns by layer, from left to right as records go.
 type layout struct {
-	boxes         []box
-	columns       [][]int
-	edges         [][2]int
+	boxes   []box // those of the hops, then those of edges that pass columns
+	columns [][]int
+	// routes are the boxes that edges go through, first and last of them hops.
+	routes        [][]int
+	joined        [2][][]int // by box, what is left of it and what is right of it
 	width, height float64
 }
 
 func newLayout(r *Report) *layout {
-	l := &layout{boxes: make([]box, len(r.Hops)), edges: r.edges()}
+	l := &layout{boxes: make([]box, len(r.Hops))}
 	l.assign(r)
 	l.measure(r)
-	for range 3 {
-		l.sweep(false)
-		l.sweep(true)
+	l.route(r.edges())
+	l.height = headHeight
+	for _, part := range l.parts() {
+		l.arrange(part)
 	}
-	l.sweep(false)
-	l.settle()
 	return l
+}
+
+// route leads edges over the columns between their ends, so that none goes behind a box.
+func (l *layout) route(edges [][2]int) {
+	for _, e := range edges {
+		route := []int{e[0]}
+		for c := l.boxes[e[0]].column + 1; c < l.boxes[e[1]].column && len(l.boxes) < maxBoxes; c++ {
+			in := l.columns[c][0]
+			route = append(route, len(l.boxes))
+			l.columns[c] = append(l.columns[c], len(l.boxes))
+			l.boxes = append(l.boxes, box{column: c, x: l.boxes[in].x, width: l.boxes[in].width, height: passHeight})
+		}
+		l.routes = append(l.routes, append(route, e[1]))
+	}
+	l.joined = [2][][]int{make([][]int, len(l.boxes)), make([][]int, len(l.boxes))}
+	for _, route := range l.routes {
+		for i := 1; i < len(route); i++ {
+			l.joined[0][route[i]] = append(l.joined[0][route[i]], route[i-1])
+			l.joined[1][route[i-1]] = append(l.joined[1][route[i-1]], route[i])
+		}
+	}
+}
+
+// parts are the boxes that hang together, by the first of each.
+func (l *layout) parts() []map[int]bool {
+	var parts []map[int]bool
+	seen := make(map[int]bool)
+	for i := range l.boxes {
+		if seen[i] {
+			continue
+		}
+		part := map[int]bool{i: true}
+		for queue := []int{i}; len(queue) > 0; queue = queue[1:] {
+			seen[queue[0]] = true
+			for _, side := range l.joined {
+				for _, next := range side[queue[0]] {
+					if !part[next] {
+						part[next] = true
+						queue = append(queue, next)
+					}
+				}
+			}
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// arrange places the boxes of a part below what is there already.
+func (l *layout) arrange(part map[int]bool) {
+	var columns [][]int
+	for _, all := range l.columns {
+		var column []int
+		for _, i := range all {
+			if part[i] {
+				column = append(column, i)
+			}
+		}
+		columns = append(columns, column)
+	}
+	for range 4 {
+		l.sweep(columns, 0)
+		slices.Reverse(columns)
+		l.sweep(columns, 1)
+		slices.Reverse(columns)
+	}
+	top, bottom := 0.0, 0.0
+	first := true
+	for i := range part {
+		if b := &l.boxes[i]; first || b.y < top {
+			top, first = b.y, false
+		}
+	}
+	for i := range part {
+		b := &l.boxes[i]
+		b.y += l.height + partGap - top
+		bottom = max(bottom, b.y+b.height)
+	}
+	l.height = bottom
 }
 
 // assign chooses columns. Behind a sink, topics begin the same series of layers again.
@@ -120,69 +206,33 @@ func (l *layout) measure(r *Report) {
 // textWidth estimates the width of a text, given that of a letter.
 func textWidth(s string, letter float64) float64 { return float64(displaywidth.String(s)) * letter }
 
-// sweep moves boxes to where those are that they are joined with: before them, or behind.
-func (l *layout) sweep(back bool) {
-	want := make([]float64, len(l.boxes))
-	count := make([]float64, len(l.boxes))
-	columns := slices.Clone(l.columns)
-	if back {
-		slices.Reverse(columns)
-	}
-	joined := make([][]int, len(l.boxes))
-	for _, e := range l.edges {
-		from, to := e[0], e[1]
-		if back {
-			from, to = to, from
-		}
-		joined[to] = append(joined[to], from)
-	}
+// sweep moves boxes to where those are that they are joined with: left of them, or right.
+func (l *layout) sweep(columns [][]int, side int) {
+	want := make(map[int]float64)
 	for _, column := range columns {
 		for _, i := range column {
-			for _, from := range joined[i] {
-				want[i] += l.boxes[from].middle()
-				count[i]++
-			}
-			if count[i] > 0 {
-				want[i] /= count[i]
-			} else {
-				want[i] = l.boxes[i].middle()
+			want[i] = l.boxes[i].middle()
+			if joined := l.joined[side][i]; len(joined) > 0 {
+				sum := 0.0
+				for _, from := range joined {
+					sum += l.boxes[from].middle()
+				}
+				want[i] = sum / float64(len(joined))
 			}
 		}
-		slices.SortStableFunc(column, func(a, b int) int {
-			switch {
-			case want[a] < want[b]:
-				return -1
-			case want[a] > want[b]:
-				return 1
-			}
-			return 0
-		})
-		bottom := 0.0
+		slices.SortStableFunc(column, func(a, b int) int { return cmp.Compare(want[a], want[b]) })
+		bottom, moved := 0.0, 0.0
 		for n, i := range column {
 			b := &l.boxes[i]
 			b.y = want[i] - b.height/2
 			if n > 0 {
 				b.y = max(b.y, bottom)
 			}
+			moved += b.middle() - want[i]
 			bottom = b.y + b.height + rowGap
 		}
+		for _, i := range column { // those that had to give way are no lower than the others are high
+			l.boxes[i].y -= moved / float64(len(column))
+		}
 	}
-}
-
-// settle moves all boxes below the title.
-func (l *layout) settle() {
-	if len(l.boxes) == 0 {
-		l.height = headHeight
-		return
-	}
-	top, bottom := l.boxes[0].y, 0.0
-	for i := range l.boxes {
-		top = min(top, l.boxes[i].y)
-	}
-	for i := range l.boxes {
-		b := &l.boxes[i]
-		b.y += headHeight + 14 - top
-		bottom = max(bottom, b.y+b.height)
-	}
-	l.height = bottom
 }

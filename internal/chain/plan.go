@@ -78,7 +78,7 @@ func writePlanText(p *printer, r *Report) {
 			told[path.Hops[at]] = i
 			p.printf("      counts  %s\n", step.Counts)
 			for _, line := range step.Run {
-				p.printf("      $ %s\n", line)
+				p.printf("      %s %s\n", prompt(line), line)
 			}
 			for _, note := range step.Notes {
 				p.printf("      note    %s\n", note)
@@ -88,6 +88,14 @@ func writePlanText(p *printer, r *Report) {
 	if text := r.omission(); text != "" {
 		p.printf("\n%s\n", text)
 	}
+}
+
+// prompt tells SQL from commands of a shell.
+func prompt(line string) string {
+	if strings.HasSuffix(line, ";") {
+		return ">"
+	}
+	return "$"
 }
 
 // Steps says for each hop of a path how to count what passes it.

@@ -103,9 +103,10 @@ func (r *Report) textPath(p *printer, i int, told map[int]int) {
 		h := &r.Hops[path.Hops[path.Weakest]]
 		p.printf("  weakest link  %s: %s\n", h.title(), h.weakness())
 	}
+	said := make(map[string]int) // the hop at which a sentence stands
 	for at, number := range path.Hops {
 		h := &r.Hops[number]
-		p.printf("\n  %d %s, %s%s%s\n", at+1, h.title(), h.verdict(), h.where(), mark(path, at))
+		p.printf("\n  %d %s, %s%s%s\n", at+1, h.title(), h.verdict(), h.where(), path.mark(at))
 		if before, ok := told[number]; ok {
 			if len(h.Links)+len(h.Settings) > 0 {
 				p.printf("      as in path %d\n", before+1)
@@ -113,24 +114,34 @@ func (r *Report) textPath(p *printer, i int, told map[int]int) {
 			continue
 		}
 		told[number] = i
-		h.details(p)
+		h.details(p, at+1, said)
 	}
 	if path.Cycle {
 		p.printf("\n  from there back to a hop before it\n")
 	}
 }
 
-func mark(path *Path, at int) string {
-	if at == path.Weakest {
+func (p *Path) mark(at int) string {
+	if at == p.Weakest {
 		return "  <- weakest link"
 	}
 	return ""
 }
 
-// details are what the guarantee of a hop fails at, and what decides it.
-func (h *Hop) details(p *printer) {
+// beginning is how much of a sentence is said again.
+const beginning = 72
+
+// details are what the guarantee of a hop fails at, and what decides it. What was said of
+// an earlier hop is said in short.
+func (h *Hop) details(p *printer, number int, said map[string]int) {
 	for _, point := range h.Points() {
-		p.printf("      %-13s %s\n", point[0], point[1])
+		label, sentence := point[0], point[1]
+		if before, ok := said[sentence]; ok {
+			sentence = fmt.Sprintf("as at hop %d: %s ...", before, wrap(sentence, beginning)[0])
+		} else {
+			said[sentence] = number
+		}
+		p.printf("      %-13s %s\n", label, sentence)
 	}
 	if h.Note != "" {
 		p.printf("      %-13s %s\n", "not known", report.Printable(h.Note))

@@ -61,19 +61,33 @@ func (r *Report) subheading() string {
 }
 
 func (l *layout) drawEdges(p *printer, r *Report) {
-	for _, e := range l.edges {
-		from, to := &l.boxes[e[0]], &l.boxes[e[1]]
-		x1, y1, x2, y2 := from.x+from.width, from.middle(), to.x-3, to.middle()
+	for _, route := range l.routes {
+		last := len(route) - 1
 		dash := ""
-		if !r.Hops[e[0]].Known || !r.Hops[e[1]].Known {
+		if !r.Hops[route[0]].Known || !r.Hops[route[last]].Known {
 			dash = ` stroke-dasharray="5 4"`
 		}
-		bend := max((x2-x1)/2, 24)
-		if x2 < x1 { // back to the left: around below
-			bend = 90
+		from := &l.boxes[route[0]]
+		x, y := from.x+from.width, from.middle()
+		p.printf(`<path d="M%.1f %.1f`, x, y)
+		for _, i := range route[1:] {
+			b := &l.boxes[i]
+			to := b.x
+			if i == route[last] {
+				to -= 3 // the point of the arrow
+			}
+			bend := max((to-x)/2, 24)
+			if to < x { // back to the left
+				bend = 90
+			}
+			p.printf("C%.1f %.1f %.1f %.1f %.1f %.1f", x+bend, y, to-bend, b.middle(), to, b.middle())
+			x, y = to, b.middle()
+			if i != route[last] { // straight through the column
+				x += b.width
+				p.printf("H%.1f", x)
+			}
 		}
-		p.printf(`<path d="M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f" fill="none" stroke="#7b8794" stroke-width="1.6"%s marker-end="url(#arrow)"/>`+"\n",
-			x1, y1, x1+bend, y1, x2-bend, y2, x2, y2, dash)
+		p.printf(`" fill="none" stroke="#7b8794" stroke-width="1.6"%s marker-end="url(#arrow)"/>`+"\n", dash)
 	}
 }
 
