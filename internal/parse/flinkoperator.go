@@ -19,6 +19,9 @@ var flinkOperatorDialect = Dialect{
 	Read: func(d *Document, out *Output) {
 		for _, root := range flinkResources(d.Root) {
 			r := flinkResource{root: root, spec: root.Get("spec"), out: out}
+			if root.Get("kind").Str() == blueGreen {
+				r.spec = root.At("spec", "template", "spec")
+			}
 			r.read(d.Template)
 		}
 	},
@@ -39,10 +42,14 @@ func flinkResources(root *syntax.Node) []*syntax.Node {
 func isFlinkResource(root *syntax.Node) bool {
 	kind := root.Get("kind").Str()
 	return strings.HasPrefix(root.Get("apiVersion").Str(), "flink.apache.org/") &&
-		(kind == "FlinkDeployment" || kind == "FlinkSessionJob")
+		(kind == "FlinkDeployment" || kind == "FlinkSessionJob" || kind == blueGreen)
 }
 
-// flinkResource is a FlinkDeployment or a FlinkSessionJob.
+// blueGreen is the kind whose template is the spec of the two FlinkDeployments that the
+// operator makes of it (FlinkBlueGreenDeploymentSpec, operator 1.14).
+const blueGreen = "FlinkBlueGreenDeployment"
+
+// flinkResource is a FlinkDeployment, a FlinkBlueGreenDeployment or a FlinkSessionJob.
 type flinkResource struct {
 	root, spec *syntax.Node
 	out        *Output
@@ -64,12 +71,18 @@ func (r *flinkResource) read(template bool) {
 	if !template && r.isPatch(kind.Text) {
 		r.c.Complete = model.Partial
 	}
-	if parent := r.spec.Get("deploymentName").Str(); kind.Text == "FlinkSessionJob" && parent != "" && !isPlaceholder(parent) {
-		r.c.Parent = "FlinkDeployment/" + parent
+	if parent := r.spec.Get("deploymentName"); kind.Text == "FlinkSessionJob" && parent.Str() != "" {
+		putFact(r.c, "@session", parent.Text, parent.Span)
+		if !isPlaceholder(parent.Text) {
+			r.c.Parent = "FlinkDeployment/" + parent.Text
+		}
 	}
 	r.versions()
 	r.configuration()
 	r.job(job)
+	if replicas := r.spec.At("jobManager", "replicas"); replicas.IsScalar() && replicas.Tag != syntax.Null {
+		r.put("jobManager.replicas", r.spec.Get("jobManager").Entry("replicas"))
+	}
 	r.volumes()
 	if mode, _ := r.c.Value("execution.runtime-mode"); strings.EqualFold(mode, "BATCH") {
 		putFact(r.c, "@streaming", "false", r.c.Get("execution.runtime-mode").ValueSpan)
@@ -139,6 +152,9 @@ func (r *flinkResource) configuration() {
 		var entries []flinkEntry
 		flattenManifest(n, "", 1, &entries)
 		putFlink(r.c, entries)
+		if i := slices.IndexFunc(n.Entries, func(e syntax.Entry) bool { return e.Value.IsMap() || e.Value.IsSeq() }); i >= 0 {
+			putFact(r.c, "@configuration.nested", n.Entries[i].Key.Text, n.Entries[i].Key.Span)
+		}
 	case n.IsScalar() && n.Tag != syntax.Null && r.c.Complete == model.Full:
 		r.c.Complete = model.Partial // filled in by something else
 	}

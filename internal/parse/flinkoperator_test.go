@@ -58,6 +58,11 @@ func TestFlinkOperatorState(t *testing.T) {
 			"taskManager: {podTemplate: {spec: {containers: [{name: flink-main-container, volumeMounts: [{name: a, mountPath: /x}]}]}}}"),
 			"@volume./x", "nfs", model.Explicit},
 		{"side container", deployment("podTemplate: {spec: {containers: [{name: agent, volumeMounts: [{name: a, mountPath: /x}]}]}}"), "@volume./x", "", ""},
+		{"standby", deployment("jobManager: {replicas: 2}"), "jobManager.replicas", "2", model.Explicit},
+		{"no standby", deployment("jobManager: {resource: {memory: 2g}}"), "jobManager.replicas", "", ""},
+		{"nested configuration, first key", deployment("flinkConfiguration: {rest.port: 1, table: {exec: {state: {ttl: 1 d}}}}"),
+			"@configuration.nested", "table", model.Explicit},
+		{"flat configuration", deployment("flinkConfiguration: {rest.port: 1}"), "@configuration.nested", "", ""},
 		{"batch", deployment("flinkConfiguration: {execution.runtime-mode: BATCH}"), "@streaming", "false", model.Explicit},
 		{"streaming", deployment("flinkConfiguration: {execution.runtime-mode: STREAMING}"), "@streaming", "", ""},
 	} {
@@ -117,6 +122,8 @@ func TestFlinkOperatorComponents(t *testing.T) {
 		{"template", deployment("job:", "  args: {{ toYaml .Values.args | nindent 6 }}"), "flink-job template "},
 		{"list", "apiVersion: v1\nkind: List\nitems:\n- {kind: Service}\n- {apiVersion: flink.apache.org/v1beta1, kind: FlinkDeployment, spec: {flinkVersion: v1_20}}\n",
 			"flink-cluster full "},
+		{"blue and green", "apiVersion: flink.apache.org/v1beta1\nkind: FlinkBlueGreenDeployment\nmetadata: {name: a}\n" +
+			"spec: {template: {spec: {flinkVersion: v1_20, job: {jarURI: a}}}}\n", "flink-job full "},
 		{"another operator", "apiVersion: flinkoperator.k8s.io/v1beta1\nkind: FlinkCluster\nspec: {flinkVersion: '1.20'}\n", ""},
 		{"another kind", "apiVersion: flink.apache.org/v1beta1\nkind: FlinkStateSnapshot\nspec: {}\n", ""},
 	} {

@@ -32,21 +32,22 @@ func Facts() []Fact {
 		{Name: "@broker.min.insync.replicas", Type: catalog.Long},
 		{Name: "@broker.replica.selector.class", Type: catalog.String},
 		{Name: "@broker.transaction.max.timeout.ms", Type: catalog.Long},
-		{Name: "@brokers", Type: catalog.Long},            // how many the cluster has
-		{Name: "@client.tag.empty", Type: catalog.String}, // a tag of Streams without a value
-		{Name: "@client.tag.long", Type: catalog.String},  // a tag of Streams whose value is too long
-		{Name: "@client.tags", Type: catalog.String},      // the names of all of them
-		{Name: "@conf.cut.", Type: catalog.String},        // the value, cut at a number sign
-		{Name: "@conf.duplicate.", Type: catalog.String},  // the value that has no effect
-		{Name: "@conf.line.", Type: catalog.String},       // the key of a line that is dropped
-		{Name: "@conf.nested.", Type: catalog.String},     // the key that is read instead of a nested one
-		{Name: "@conf.quoted.", Type: catalog.String},     // the value with its quotes
-		{Name: "@conf.twice.", Type: catalog.String},      // the value that counts in its place, of config.yaml
-		{Name: "@conf.yaml.", Type: catalog.String},       // the value with YAML's syntax in it
-		{Name: "@config.providers", Type: catalog.String}, // those that a connector names
-		{Name: "@connect.cluster", Type: catalog.String},  // the resource whose workers run a connector
-		{Name: "@dropped.", Type: catalog.String},         // a key that the operator passes over
-		{Name: "@encoded", Type: catalog.String},          // an entry of a Secret in base64
+		{Name: "@brokers", Type: catalog.Long},                // how many the cluster has
+		{Name: "@client.tag.empty", Type: catalog.String},     // a tag of Streams without a value
+		{Name: "@client.tag.long", Type: catalog.String},      // a tag of Streams whose value is too long
+		{Name: "@client.tags", Type: catalog.String},          // the names of all of them
+		{Name: "@conf.cut.", Type: catalog.String},            // the value, cut at a number sign
+		{Name: "@conf.duplicate.", Type: catalog.String},      // the value that has no effect
+		{Name: "@conf.line.", Type: catalog.String},           // the key of a line that is dropped
+		{Name: "@conf.nested.", Type: catalog.String},         // the key that is read instead of a nested one
+		{Name: "@conf.quoted.", Type: catalog.String},         // the value with its quotes
+		{Name: "@conf.twice.", Type: catalog.String},          // the value that counts in its place, of config.yaml
+		{Name: "@conf.yaml.", Type: catalog.String},           // the value with YAML's syntax in it
+		{Name: "@config.providers", Type: catalog.String},     // those that a connector names
+		{Name: "@configuration.nested", Type: catalog.String}, // the first key of flinkConfiguration that is not flat
+		{Name: "@connect.cluster", Type: catalog.String},      // the resource whose workers run a connector
+		{Name: "@dropped.", Type: catalog.String},             // a key that the operator passes over
+		{Name: "@encoded", Type: catalog.String},              // an entry of a Secret in base64
 		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml"}},
 		{Name: "@image", Type: catalog.String},
 		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
@@ -63,6 +64,7 @@ func Facts() []Fact {
 		{Name: "@replicas", Type: catalog.Long},           // pods of a resource
 		{Name: "@replication-factor", Type: catalog.Long}, // of a topic
 		{Name: "@roles", Type: catalog.String},            // of a node pool
+		{Name: "@session", Type: catalog.String},          // the cluster that a FlinkSessionJob is handed to
 		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
 		{Name: model.UnreadFact, Type: catalog.String},       // the name that Spring Boot reads
 		{Name: "@sql.columns.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length
