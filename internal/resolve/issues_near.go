@@ -12,6 +12,7 @@ const (
 	sameWords  = iota // but for separators and case: maxPollRecords, max_poll_records
 	otherOrder        // auto.commit.enable
 	otherEnd          // session.timeout, bootstrap.servers.config
+	otherStart        // security.inter.broker.listener.name
 	misspelt          // max.pol.records
 	unlike
 )
@@ -30,7 +31,7 @@ func nearest(written string, names iter.Seq[string]) (name string, ok bool) {
 	mask := letters(joined)
 	best, changes := unlike, 3
 	for n := range names {
-		if abs(len(n)-len(written)) > len(".minutes") || bits.OnesCount64(letters(n)^mask) > 7 {
+		if abs(len(n)-len(written)) > len("security.") || bits.OnesCount64(letters(n)^mask) > 7 {
 			continue
 		}
 		how, d := unlike, 0
@@ -42,6 +43,8 @@ func nearest(written string, names iter.Seq[string]) (name string, ok bool) {
 			how = otherOrder
 		case len(words) > 1 && sameBut(words, other):
 			how = otherEnd
+		case startsBut(words, other):
+			how = otherStart
 		case bits.OnesCount64(letters(n)^mask) <= 4:
 			if d = misspelling(words, other); d > 0 {
 				how = misspelt
@@ -50,6 +53,9 @@ func nearest(written string, names iter.Seq[string]) (name string, ok bool) {
 		if how < best || how == best && how == misspelt && d < changes {
 			name, best, changes = n, how, d
 		}
+	}
+	if best == otherStart && !starts(names, longer(words, wordsOf(name))[0]) {
+		return "", false // of something else
 	}
 	if best == misspelt && vocabulary(names, words, wordsOf(name)) {
 		return "", false
@@ -140,6 +146,32 @@ func sameBut(a, b []string) bool {
 		a, b = b, a
 	}
 	return len(b) == len(a)+1 && slices.Equal(a, b[:len(a)]) && slices.Contains(ends, b[len(a)])
+}
+
+// startsBut reports whether two names differ by a word at their start and no less than four
+// others agree.
+func startsBut(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 4 && len(b) == len(a)+1 && slices.EqualFunc(a, b[1:], func(x, y string) bool { return x == y || inflected(x, y) })
+}
+
+func longer(a, b []string) []string {
+	if len(a) > len(b) {
+		return a
+	}
+	return b
+}
+
+// starts reports whether a word is the first one of some name.
+func starts(names iter.Seq[string], word string) bool {
+	for n := range names {
+		if strings.HasPrefix(n, word+".") {
+			return true
+		}
+	}
+	return false
 }
 
 // misspelling returns by how many letters two names of the same number of words differ, 0

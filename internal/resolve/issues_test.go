@@ -43,6 +43,17 @@ func TestNearest(t *testing.T) {
 			t.Errorf("nearest(%q) = %q, %v; want %q", test.written, got, ok, test.want)
 		}
 	}
+	broker := names(model.ClientJava, model.Broker)
+	for _, test := range []struct{ written, want string }{
+		{"security.inter.broker.listener.name", "inter.broker.listener.name"},
+		{"mechanisms.inter.broker.protocol", "sasl.mechanism.inter.broker.protocol"},
+		{"company.inter.broker.listener.name", ""}, // of something else
+		{"company.log.retention.check.interval.ms", ""},
+	} {
+		if got, _ := nearest(test.written, broker); got != test.want {
+			t.Errorf("nearest(%q) = %q; want %q", test.written, got, test.want)
+		}
+	}
 	for _, k := range catalog.Keys(model.ClientJava, model.Producer) {
 		first, _, _ := strings.Cut(k.Name, ".")
 		if written := k.Name[:1] + k.Name; len(first) > 3 && len(k.Name) > 6 {

@@ -272,7 +272,7 @@ func labels(file string, results map[string]*outcome, verbose bool) error {
 			continue
 		}
 		for _, m := range l.MustFlag {
-			if slices.ContainsFunc(o.findings, func(f found) bool { return about(f, m) && (f.Line == m.Line || f.Key == m.Key) }) {
+			if slices.ContainsFunc(o.findings, func(f found) bool { return f.Line == m.Line || about(f, m) && f.Key == m.Key }) {
 				hits++
 				continue
 			}

@@ -1,11 +1,11 @@
 SET 'execution.checkpointing.interval' = '60s';
+-- expect: FW003
 SET 'table.exec.source.idle-timeout' = '0';
 
 CREATE TABLE orders (
   order_id STRING,
   amount DECIMAL(12, 2),
   placed TIMESTAMP(3),
-  -- expect: FW003
   WATERMARK FOR placed AS placed - INTERVAL '10' SECOND,
   PRIMARY KEY (order_id) NOT ENFORCED
 ) WITH (

@@ -26,14 +26,24 @@ report contains finding if {
 	not idle_here
 	source
 	finding := {
-		"at": "@sql.watermark",
+		"at": place,
 		"message": sprintf(
-			"nothing sets an idle timeout: while one partition of %s gets no record, no watermark passes and the window (line %d) writes nothing; set table.exec.source.idle-timeout, e.g. to 30s",
-			[input.name, input.settings["@sql.window.function"].line],
+			"%s: while one partition of %s gets no record, no watermark passes and the window (line %d) writes nothing; set table.exec.source.idle-timeout, e.g. to 30s",
+			[words, input.name, input.settings["@sql.window.function"].line],
 		),
 		"related": [{"at": "@sql.window", "message": "the window that waits"}],
 	}
 }
+
+place := "table.exec.source.idle-timeout" if written
+
+place := "@sql.watermark" if not written
+
+words := "table.exec.source.idle-timeout=0 switches idleness off" if written
+
+words := "nothing sets an idle timeout" if not written
+
+written if input.state["table.exec.source.idle-timeout"] in {"explicit", "inherited"}
 
 # From Flink 1.18 on the table has its own, which is read first.
 idle_here if {
