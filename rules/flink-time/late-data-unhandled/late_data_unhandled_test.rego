@@ -23,9 +23,29 @@ table := {
 test_window if {
 	rule.report == {{
 		"at": "@sql.window",
+		"severity": "info",
 		"message": "rows that come more than 10000 ms behind the newest are dropped here, and nothing reports them; the delay of the watermark (line 9) must cover what comes late",
 		"related": [{"at": "@sql.watermark-delay", "message": "the delay"}],
 	}} with input as table
+}
+
+test_lateness if {
+	rule.report == {{
+		"at": "@sql.window",
+		"message": "table.exec.emit.allow-lateness (line 4) has no effect on this window, which drops rows that come after the watermark; make the delay of the watermark as long as they come late",
+		"related": [{"at": "table.exec.emit.allow-lateness", "message": "read by windows of GROUP BY only"}],
+	}} with input as table
+		with input.state["table.exec.emit.allow-lateness"] as "inherited"
+		with input.settings["table.exec.emit.allow-lateness"] as {"line": 4}
+}
+
+test_late_fire if {
+	found := rule.report with input as table
+		with input.state["table.exec.emit.late-fire.enabled"] as "inherited"
+		with input.values["table.exec.emit.late-fire.enabled"] as true
+		with input.settings["table.exec.emit.late-fire.enabled"] as {"line": 4}
+	some finding in found
+	startswith(finding.message, "table.exec.emit.late-fire.enabled (line 4) has no effect")
 }
 
 test_group_window if rule.report == set() with input as table with input.values["@sql.window.tvf"] as false
