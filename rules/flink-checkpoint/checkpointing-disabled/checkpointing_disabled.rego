@@ -53,7 +53,7 @@ report contains finding if {
 	known
 	finding := {
 		"at": "execution.checkpointing.interval",
-		"message": "execution.checkpointing.interval is not set, so checkpointing is off: a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s",
+		"message": sprintf("execution.checkpointing.interval is not set%s a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s", [unless]),
 		"confidence": confidence,
 		"related": configured_places,
 	}
@@ -105,10 +105,17 @@ misread if input.settings["@conf.nested.execution.checkpointing.interval"]
 
 misread if input.settings["@conf.line.execution.checkpointing.interval"]
 
+default unless := ", so checkpointing is off:"
+
+# StreamExecutionEnvironment.enableCheckpointing
+unless := ": unless the job's code enables checkpointing," if input.code_may_set
+
 default confidence := "certain"
 
 # Which cluster a script runs on is told by where the files are.
 confidence := "likely" if input.dialect == "flink-sql"
+
+confidence := "likely" if input.code_may_set
 
 off if {
 	input.state["execution.checkpointing.interval"] == "absent"
@@ -168,5 +175,5 @@ written(state, setting) := {"as": setting.written, "here": state != "inherited"}
 
 configured_places := [place |
 	some key, _ in configured
-	place := {"at": key, "message": "configured here, but no checkpoint is taken"}
+	place := {"at": key, "message": "configured here, without an interval"}
 ]

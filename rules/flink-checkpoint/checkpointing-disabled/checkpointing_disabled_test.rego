@@ -49,6 +49,15 @@ test_job_without_interval if {
 	checkpointing_disabled.report == {{"at": interval, "message": lost, "confidence": "certain", "related": []}} with input as absent("flink-job", "flink-operator", {"@job": true}, {}, {})
 }
 
+test_job_whose_code_may_enable_checkpointing if {
+	checkpointing_disabled.report == {{
+		"at": interval,
+		"message": "execution.checkpointing.interval is not set: unless the job's code enables checkpointing, a failure loses the job's state, sinks do not flush or commit, and no Kafka offset is committed; set e.g. 60s",
+		"confidence": "likely",
+		"related": [],
+	}} with input as object.union(absent("flink-job", "flink-operator", {"@job": true}, {}, {}), {"code_may_set": true})
+}
+
 # The dialect puts in the interval that the operator sets under last-state.
 test_operator_sets_an_interval if {
 	checkpointing_disabled.report == set() with input as {
@@ -73,7 +82,7 @@ test_script_that_sets_a_mode if {
 		"at": interval,
 		"message": lost,
 		"confidence": "likely",
-		"related": [{"at": "execution.checkpointing.mode", "message": "configured here, but no checkpoint is taken"}],
+		"related": [{"at": "execution.checkpointing.mode", "message": "configured here, without an interval"}],
 	}} with input as absent("flink-job", "flink-sql", {}, {"execution.checkpointing.mode": "explicit"}, {"execution.checkpointing.mode": "execution.checkpointing.mode"})
 }
 
@@ -116,7 +125,7 @@ test_cluster_with_a_directory if {
 		"at": interval,
 		"message": "execution.checkpointing.interval is not set beside state.checkpoints.dir, so every job that does not enable checkpointing itself runs without and loses its state at a failure; set e.g. 60s",
 		"confidence": "likely",
-		"related": [{"at": "execution.checkpointing.dir", "message": "configured here, but no checkpoint is taken"}],
+		"related": [{"at": "execution.checkpointing.dir", "message": "configured here, without an interval"}],
 	}} with input as absent("flink-cluster", "flink-conf", {}, {"execution.checkpointing.dir": "explicit"}, {"execution.checkpointing.dir": "state.checkpoints.dir"})
 }
 

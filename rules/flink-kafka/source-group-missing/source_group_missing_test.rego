@@ -22,7 +22,7 @@ test_other_mode if {
 		"at": "properties.group.id",
 		"severity": "warning",
 		"consequence": "stall",
-		"message": "properties.group.id is not set: Flink commits no offsets, so the lag of the job is not seen and a start without state begins anew; set a group",
+		"message": "properties.group.id is not set: Flink commits no offsets, so neither the lag of the job is seen nor where it was, should its state be lost; set a group",
 	}} with input as table("earliest-offset", "explicit")
 }
 

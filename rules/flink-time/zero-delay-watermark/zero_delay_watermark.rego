@@ -28,7 +28,7 @@ report contains finding if {
 	finding := {
 		"at": "@sql.watermark-delay",
 		"message": sprintf(
-			"the watermark of %q stays behind by %d ms: every row that is out of order is late and the window (line %d) drops it; subtract what rows can be late by, e.g. INTERVAL '10' SECOND",
+			"the watermark of %q stays behind by %d ms: the first row past the end of a window (line %d) closes it, and rows of it that come later are dropped; subtract what rows can be late by, e.g. INTERVAL '10' SECOND",
 			[input.settings["@sql.watermark"].value, input.values["@sql.watermark-delay"], input.settings["@sql.window.function"].line],
 		),
 		"related": [{"at": "@sql.window", "message": "the window that drops it"}],

@@ -23,7 +23,7 @@ table := {
 test_no_delay if {
 	rule.report == {{
 		"at": "@sql.watermark-delay",
-		"message": "the watermark of \"placed\" stays behind by 0 ms: every row that is out of order is late and the window (line 30) drops it; subtract what rows can be late by, e.g. INTERVAL '10' SECOND",
+		"message": "the watermark of \"placed\" stays behind by 0 ms: the first row past the end of a window (line 30) closes it, and rows of it that come later are dropped; subtract what rows can be late by, e.g. INTERVAL '10' SECOND",
 		"related": [{"at": "@sql.window", "message": "the window that drops it"}],
 	}} with input as table with input.values["@sql.watermark-delay"] as 0
 }
