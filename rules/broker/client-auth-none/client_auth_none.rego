@@ -19,14 +19,16 @@ package kcfglint.rules.broker.client_auth_none
 report contains finding if {
 	input.state["ssl.client.auth"] in {"explicit", "inherited"}
 	value := lower(trim_space(input.values["ssl.client.auth"]))
-	value in {"none", "requested"}
+	value in object.keys(who)
 	"SSL" in protocols
 	every protocol in protocols { not startswith(protocol, "SASL_") }
 	finding := {
 		"at": "ssl.client.auth",
-		"message": $`ssl.client.auth="{value}" and no listener with SASL: whoever connects is User:ANONYMOUS; set required`,
+		"message": $`ssl.client.auth="{value}" and no listener with SASL: {who[value]} is User:ANONYMOUS; set required`,
 	}
 }
+
+who := {"none": "whoever connects", "requested": "whoever connects without a certificate"}
 
 protocols := {upper(trim_space(split(entry, ":")[1])) |
 	some entry in split(input.values["listener.security.protocol.map"], ",")

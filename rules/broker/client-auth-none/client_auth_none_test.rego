@@ -14,6 +14,11 @@ test_none if {
 	}} with input as broker("none", "CLIENTS:SSL,CONTROLLER:SSL")
 }
 
+test_requested if {
+	some finding in rule.report with input as broker("requested", "CLIENTS:SSL")
+	contains(finding.message, "whoever connects without a certificate is")
+}
+
 test_required if rule.report == set() with input as broker("required", "CLIENTS:SSL")
 
 test_sasl if rule.report == set() with input as broker("none", "CLIENTS:SASL_SSL,BROKERS:SSL")

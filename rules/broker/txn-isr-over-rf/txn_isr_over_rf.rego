@@ -4,10 +4,12 @@
 #   The topic that holds the state of transactions is written with acks=all. If transaction.state.log.min.isr, which
 #   is 2 unless it is set, is above transaction.state.log.replication.factor, there are never enough replicas in sync:
 #   initTransactions fails for every producer, and so does exactly-once in Kafka Streams, Flink and Connect. It
-#   happens where the factor is lowered to 1 for a single broker and the other setting is forgotten.
+#   happens where the factor is lowered to 1 for a single broker and the other setting is forgotten. Brokers from 3.7 on
+#   take a number above the replicas for all of them.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.min.isr
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.replication.factor
+# - ref: https://issues.apache.org/jira/browse/KAFKA-15583
 # custom:
 #   id: KB004
 #   severities: [error]
@@ -15,6 +17,7 @@
 #   consequence: stall
 #   kinds: [broker]
 #   remediation: Set transaction.state.log.min.isr below transaction.state.log.replication.factor, or to 1 for a single broker.
+#   versions: ["broker 3.7"]
 #   since: "0.2.0"
 package kcfglint.rules.broker.txn_isr_over_rf
 
@@ -22,6 +25,7 @@ report contains finding if {
 	replicas := input.values["transaction.state.log.replication.factor"]
 	needed := input.values["transaction.state.log.min.isr"]
 	needed > replicas
+	input.versions.broker.version < [3, 7] # Partition.effectiveMinIsr
 	some at in places
 	finding := {
 		"at": at,

@@ -5,6 +5,7 @@ import data.kcfglint.rules.broker.txn_isr_over_rf as rule
 broker(replicas, isr, state) := {
 	"values": {"transaction.state.log.replication.factor": replicas, "transaction.state.log.min.isr": isr},
 	"state": {"transaction.state.log.replication.factor": "explicit", "transaction.state.log.min.isr": state},
+	"versions": {"broker": {"version": [3, 6], "assumed": false}},
 }
 
 test_written if {
@@ -21,9 +22,13 @@ test_default if {
 	}} with input as broker(1, 2, "default")
 }
 
+test_as_many_as_there_are if rule.report == set() with input as broker(1, 2, "default")
+	with input.versions.broker.version as [3, 7]
+
 test_enough if rule.report == set() with input as broker(2, 2, "explicit")
 
 test_not_in_view if rule.report == set() with input as {
 	"values": {"transaction.state.log.replication.factor": 1},
 	"state": {"transaction.state.log.replication.factor": "explicit", "transaction.state.log.min.isr": "unknown"},
+	"versions": {"broker": {"version": [3, 6], "assumed": false}},
 }

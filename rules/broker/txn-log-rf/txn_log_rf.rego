@@ -38,8 +38,15 @@ report contains finding if {
 	finding := {
 		"at": "transaction.state.log.min.isr",
 		"severity": severity,
-		"message": `transaction.state.log.min.isr="1": a commit may be on the leader alone and is lost with it; set 2`,
+		"message": $`transaction.state.log.min.isr="1": a commit may be on the leader alone and is lost with it; {mend}`,
 	}
+}
+
+default mend := "set 2"
+
+# With two of two, one broker that is down would stop all transactions.
+mend := "set 2, and transaction.state.log.replication.factor=3" if {
+	input.values["transaction.state.log.replication.factor"] == 2
 }
 
 single if {

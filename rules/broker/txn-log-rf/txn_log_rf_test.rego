@@ -27,6 +27,11 @@ test_one_in_sync if {
 	}} with input as broker(3, 1, 3)
 }
 
+test_one_of_two_in_sync if {
+	some finding in rule.report with input as broker(2, 1, 3)
+	endswith(finding.message, "; set 2, and transaction.state.log.replication.factor=3")
+}
+
 test_safe if rule.report == set() with input as broker(3, 2, 3)
 
 test_alone if rule.report == set() with input as broker(1, 1, 1)

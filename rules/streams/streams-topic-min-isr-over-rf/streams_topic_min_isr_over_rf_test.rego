@@ -6,6 +6,7 @@ app(minimum, replicas) := {
 	"values": {"topic.min.insync.replicas": minimum, "replication.factor": replicas},
 	"state": {"topic.min.insync.replicas": "explicit"},
 	"settings": {},
+	"versions": {"broker": {"version": [3, 6], "assumed": false}},
 }
 
 test_above if {
@@ -21,6 +22,8 @@ test_related if {
 		with input.settings as {"replication.factor": {"written": "replication.factor", "value": "1", "line": 3, "from_default": false}}
 	count(finding.related) == 1
 }
+
+test_taken_for_all if rule.report == set() with input as app(2, 1) with input.versions.broker.version as [3, 7]
 
 test_enough if rule.report == set() with input as app(2, 3)
 

@@ -19,6 +19,14 @@ test_all_of_three if rule.report == {finding(3, "warning", "set 2")} with input 
 
 test_both_of_two if rule.report == {finding(2, "info", "use three replicas")} with input as topic(2, 2)
 
+test_more_than_there_are if {
+	some report in rule.report with input as topic(2, 3) with input.versions.broker.version as [3, 7]
+	report.severity == "warning"
+	endswith(report.message, "; use three replicas and set 2")
+}
+
+test_none_can_be_written if rule.report == set() with input as topic(2, 3) with input.versions.broker.version as [3, 6]
+
 test_two_of_three if rule.report == set() with input as topic(3, 2)
 
 test_single if rule.report == set() with input as topic(1, 1)

@@ -1,3 +1,4 @@
+# kcfglint-test: broker-version=3.6
 resource "kafka_topic" "orders" {
   name               = "orders"
   partitions         = 6

@@ -5,6 +5,7 @@ import data.kcfglint.rules.topic.min_isr_over_rf as rule
 topic(replicas, isr) := {
 	"values": {"@replication-factor": replicas, "min.insync.replicas": isr},
 	"state": {"min.insync.replicas": "explicit"},
+	"versions": {"broker": {"version": [3, 6], "assumed": false}},
 	"settings": {"@replication-factor": {"written": "replicas", "value": "1", "line": 8, "from_default": false}},
 }
 
@@ -15,6 +16,8 @@ test_more_than_there_are if {
 		"related": [{"at": "@replication-factor", "message": "the replicas of the topic"}],
 	}} with input as topic(1, 2)
 }
+
+test_taken_for_all if rule.report == set() with input as topic(1, 2) with input.versions.broker.version as [3, 7]
 
 test_as_many if rule.report == set() with input as topic(2, 2)
 
