@@ -6769,6 +6769,7 @@ var index = []Rule{
 		Kinds:       []model.Kind{"producer", "consumer", "share-consumer", "admin", "streams", "connect-worker", "mirror"},
 		Remediation: "Set PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL.",
 		References:  []string{"https://kafka.apache.org/documentation/#producerconfigs_security.protocol"},
+		Supersedes:  []string{"KM006"},
 		Versions:    []string{"3.3", "3.5"},
 		Since:       "0.1.0",
 		Keys:        []string{"security.protocol"},

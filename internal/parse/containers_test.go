@@ -17,6 +17,8 @@ func TestCompose(t *testing.T) {
 		{"Debezium", "services:\n  c:\n    image: quay.io/debezium/connect:2.7\n    environment:\n      GROUP_ID: 1\n",
 			"connect-worker services/c full plugin.path=?@0:0 key.converter=?@0:0 value.converter=?@0:0 bootstrap.servers=?@0:0 group.id=?@0:0 " +
 				"offset.flush.interval.ms=?@0:0 offset.flush.timeout.ms=?@0:0 task.shutdown.graceful.timeout.ms=?@0:0 rest.port=?@0:0 rest.advertised.host.name=?@0:0 group.id=1@5:17\n"},
+		{"lines that a backslash joins", "services:\n  c:\n    image: confluentinc/cp-kafka-connect\n    environment:\n      CONNECT_GROUP_ID: |\n        \\\n        a \\\n          b\\.c\n      CONNECT_OTHER: |\n        a\\\\b\n        c\n",
+			"connect-worker services/c full plugin.path=?@0:0 group.id=a b.c@6:9 other=a\\\\b\nc\n@10:9\n"},
 		{"an application", "services:\n  a:\n    image: example/orders\n    environment:\n      KAFKA_BOOTSTRAP_SERVERS: k:9092\n      KAFKA_ACKS: 1\n", ""},
 		{"a client", "services:\n  a:\n    image: confluentinc/cp-kafka\n    environment:\n      KAFKA_ADVERTISED_LISTENERS: ignored\n      KAFKA_BROKER_ID: ignored\n", ""},
 		{"topics of a command", "services:\n  t:\n    image: confluentinc/cp-kafka\n    command: |\n      sh -c \"kafka-topics --create --if-not-exists --topic orders \\\n        --partitions 3 --replication-factor=1 --config retention.ms=1000 --bootstrap-server k:9092\n        kafka-topics.sh --list\"\n",

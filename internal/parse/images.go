@@ -273,7 +273,7 @@ func (i *image) emit(out *Output, c container) *model.Component {
 			component.Add(model.Setting{Key: key, Written: v.name, KeySpan: v.nameSpan, ValueSpan: v.nameSpan, State: model.Unknown})
 			continue
 		}
-		config = append(config, connectEntry{key: key, value: v.value, keySpan: v.nameSpan, valueSpan: v.valueSpan, written: v.name})
+		config = append(config, connectEntry{key: key, value: fromProperties(v.value), keySpan: v.nameSpan, valueSpan: v.valueSpan, written: v.name})
 	}
 	if i.kind == model.ConnectWorker {
 		fillWorker(out, component, config)
@@ -286,6 +286,20 @@ func (i *image) emit(out *Output, c container) *model.Component {
 		putFact(component, "@image", c.image.Text, c.image.Span)
 	}
 	return component
+}
+
+// fromProperties is what remains of a variable's value: the start scripts write it into a
+// properties file as it is, where a backslash escapes or joins lines. Further lines would be
+// keys of their own; such a value is left alone.
+func fromProperties(value string) string {
+	if !strings.Contains(value, `\`) {
+		return value
+	}
+	pairs, _, errs := syntax.ParseProperties(syntax.NewSource(syntax.NewFile("", "k="+value)))
+	if len(pairs) != 1 || len(errs) > 0 {
+		return value
+	}
+	return pairs[0].Value
 }
 
 // plainVersion reads the version of Kafka at the start of a tag: 3.9.0, 3.9.0-debian-12-r1.

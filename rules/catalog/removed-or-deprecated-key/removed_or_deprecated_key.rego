@@ -61,6 +61,20 @@ since(issue) := $` since {issue.since}` if issue.since
 
 since(issue) := "" if not issue.since
 
-mend(issue) := $`write {name}` if name := issue.successor
+mend(issue) := $`write {name}` if {
+	name := issue.successor
+	not written(name)
+}
+
+mend(issue) := $`remove it, as {setting.written} (line {setting.line}) is set` if {
+	written(issue.successor)
+	setting := input.settings[issue.successor]
+}
 
 mend(issue) := "remove it" if not issue.successor
+
+# What an image decides has no line.
+written(key) if {
+	input.settings[key].from_default == false
+	input.settings[key].line > 0
+}

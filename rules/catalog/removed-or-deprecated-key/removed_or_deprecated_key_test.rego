@@ -21,6 +21,13 @@ test_removed if {
 	})
 }
 
+test_successor_is_set if {
+	rule.report == {{"at": at, "message": "rest.port is gone since 3.0: it has no effect; remove it, as CONNECT_LISTENERS (line 7) is set"}} with input as object.union(
+		worker({"code": "removed", "since": "3.0", "successor": "listeners", "refused": false}),
+		{"settings": {"listeners": {"written": "CONNECT_LISTENERS", "value": "http://:8083", "line": 7, "from_default": false}}},
+	)
+}
+
 test_removed_and_refused if {
 	rule.report == {{
 		"at": at,

@@ -11,6 +11,7 @@
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
+#   supersedes: [KM006]
 #   remediation: Set PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL.
 #   versions: ["3.3", "3.5"]
 #   since: "0.1.0"
