@@ -127,7 +127,7 @@ var index = []Rule{
 		Remediation: "Set execution.checkpointing.dir to an object store, hdfs or a volume that all pods share.",
 		References:  []string{"https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/checkpoints/", "https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/pod-template/"},
 		Since:       "0.1.0",
-		Keys:        []string{"@job", "execution.checkpointing.dir", "flinkVersion", "fs.default-scheme", "kubernetes.pod-template-file.default"},
+		Keys:        []string{"@job", "execution.checkpointing.dir", "flinkVersion", "fs.default-scheme", "jobmanager.rpc.address", "kubernetes.pod-template-file.default"},
 		Dynamic:     true,
 		Needs:       []string{"execution.checkpointing.dir; execution.checkpointing.dir state explicit; execution.checkpointing.dir value"},
 		Package:     "kcfglint.rules.flink_checkpoint.checkpoint_dir_node_local",

@@ -123,12 +123,7 @@ func podContainers(root *syntax.Node) []container {
 		return nil
 	}
 	name := root.At("metadata", "name").Str()
-	pod := spec
-	for _, path := range [][]string{{"template", "spec"}, {"jobTemplate", "spec", "template", "spec"}} {
-		if inner := spec.At(path...); inner.IsMap() {
-			pod = inner
-		}
-	}
+	pod := podSpec(root)
 	var all []container
 	for _, field := range []string{"containers", "initContainers"} {
 		for _, n := range items(pod.Get(field)) {
@@ -155,6 +150,18 @@ func podContainers(root *syntax.Node) []container {
 		}
 	}
 	return all
+}
+
+// podSpec returns the specification of the pods of a resource: its own, or that of its template.
+func podSpec(root *syntax.Node) *syntax.Node {
+	spec := root.Get("spec")
+	pod := spec
+	for _, path := range [][]string{{"template", "spec"}, {"jobTemplate", "spec", "template", "spec"}} {
+		if inner := spec.At(path...); inner.IsMap() {
+			pod = inner
+		}
+	}
+	return pod
 }
 
 // readContainers emits what the containers of a document configure.

@@ -86,7 +86,9 @@ func (w *wrapper) texts(data *syntax.Node) {
 		}
 		switch text := e.Value.Text; {
 		case isFileName(e.Key.Text), strings.ContainsAny(text, "\n{"):
+			before := len(w.out.result.Components)
 			w.out.Embed(e.Key.Text, w.anchor(e.Key.Text), e.Value.Source(), nil, w.doc.Versions)
+			w.mounted(w.out.result.Components[before:])
 		case strings.HasPrefix(e.Key.Text, "spring."):
 			spring = append(spring, syntax.Pair{Key: e.Key.Text, Value: text, RawValue: text, KeySpan: e.Key.Span, ValueSpan: e.Value.Span})
 		}

@@ -243,7 +243,8 @@ func (r *strimzi) brokers(c *model.Component) {
 // one another.
 type yamlStream struct {
 	documents []*Document
-	pools     map[string][]*syntax.Node // Strimzi's node pools by their cluster, once they were asked for
+	pools     map[string][]*syntax.Node   // Strimzi's node pools by their cluster, once they were asked for
+	mounted   map[string]map[string]mount // what is mounted beside a ConfigMap, once it was asked for
 }
 
 // pools returns the node pools of a cluster in the same stream of documents.

@@ -55,9 +55,28 @@ report contains finding if {
 	not mount
 	not managed
 	own
+	not alone
 	finding := {
 		"at": "execution.checkpointing.dir",
 		"message": sprintf("%s lies on each machine's own disk, so a job that moves to another machine cannot restore its checkpoint; use s3, hdfs or a shared file system", [setting]),
+	}
+}
+
+# TaskManagers of other machines do not reach such a JobManager; with high availability the address is another.
+report contains finding if {
+	path
+	not mount
+	not managed
+	own
+	alone
+	finding := {
+		"at": "execution.checkpointing.dir",
+		"message": sprintf(
+			"%s lies on a machine's own disk: unless the cluster is one machine, as jobmanager.rpc.address=%q (line %d) has it, a job that moves to another cannot restore its checkpoint; use s3, hdfs or a shared file system",
+			[setting, input.settings["jobmanager.rpc.address"].value, input.settings["jobmanager.rpc.address"].line],
+		),
+		"severity": "warning",
+		"confidence": "likely",
 	}
 }
 
@@ -115,6 +134,11 @@ template_elsewhere if input.state["kubernetes.pod-template-file.default"] in {"e
 
 # Folders that no two machines share.
 own if regex.match(`^/(tmp|var/tmp|Users)(/|$)`, path)
+
+alone if {
+	input.state["jobmanager.rpc.address"] == "explicit"
+	input.values["jobmanager.rpc.address"] in {"localhost", "127.0.0.1"}
+}
 
 # Names under which network file systems are mounted by custom.
 shared if regex.match(`(?i)^/(mnt|media|net|volumes?)/|(^|[/_-])(nfs|efs|shared?|gpfs|lustre|ceph(fs)?|gluster(fs)?|nas|filestore|azurefile)([/_-]|$)`, path)

@@ -23,6 +23,17 @@ test_folder_for_temporary_files if {
 	}} with input as cluster("file:///tmp/flink/checkpoints", {}, {})
 }
 
+test_cluster_of_one_machine if {
+	rule.report == {{
+		"at": dir,
+		"message": "state.checkpoints.dir=\"file:///tmp/checkpoints\" lies on a machine's own disk: unless the cluster is one machine, as jobmanager.rpc.address=\"localhost\" (line 1) has it, a job that moves to another cannot restore its checkpoint; use s3, hdfs or a shared file system",
+		"severity": "warning",
+		"confidence": "likely",
+	}} with input as cluster("file:///tmp/checkpoints", {"jobmanager.rpc.address": "explicit"}, {})
+		with input.values["jobmanager.rpc.address"] as "localhost"
+		with input.settings["jobmanager.rpc.address"] as {"written": "jobmanager.rpc.address", "value": "localhost", "line": 1}
+}
+
 test_what_is_mounted_is_not_known if {
 	rule.report == {{
 		"at": dir,

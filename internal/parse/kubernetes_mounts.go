@@ -1,0 +1,91 @@
+package parse
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/parse/syntax"
+)
+
+// mount is what is mounted at a path of a container.
+type mount struct {
+	kind string // of the volume, as volumeKinds
+	span model.Span
+}
+
+// mounts returns, by path, what all containers of the same stream of documents that read a
+// ConfigMap have mounted alike. What only some of them have is not shared, or not known.
+func (s *yamlStream) mounts(configMap string) map[string]mount {
+	if s.mounted == nil {
+		s.mounted = make(map[string]map[string]mount)
+		for _, d := range s.documents {
+			s.addMounts(d.Root)
+		}
+	}
+	return s.mounted[configMap]
+}
+
+func (s *yamlStream) addMounts(resource *syntax.Node) {
+	pod := podSpec(resource)
+	volumes := make(map[string]*syntax.Node)
+	for _, v := range items(pod.Get("volumes")) {
+		volumes[v.Get("name").Str()] = v
+	}
+	for _, container := range items(pod.Get("containers")) {
+		if resource.Get("kind").Str() == "Job" && !runsJobManager(container) {
+			continue // submits a job, and reads the same configuration
+		}
+		paths := make(map[string]mount)
+		var configMaps []string
+		for _, m := range items(container.Get("volumeMounts")) {
+			path, volume := m.Get("mountPath"), volumes[m.Get("name").Str()]
+			if name := volume.At("configMap", "name").Str(); name != "" {
+				configMaps = append(configMaps, name)
+			}
+			// A claim template of a StatefulSet, which gives each pod a volume of its own, is not among the volumes.
+			if volume != nil && path.Str() != "" && !isPlaceholder(path.Text) {
+				paths[cleanMount(path.Text)] = mount{volumeKind(volume), path.Span}
+			}
+		}
+		for _, name := range configMaps {
+			s.mounted[name] = common(s.mounted[name], paths)
+		}
+	}
+}
+
+// common returns what both containers have; before the first there is none to compare with.
+func common(all, next map[string]mount) map[string]mount {
+	both := make(map[string]mount)
+	for path, m := range next {
+		if all == nil || all[path].kind == m.kind {
+			both[path] = m
+		}
+	}
+	return both
+}
+
+// runsJobManager reports whether a container starts a JobManager, with the arguments of the
+// image's docker-entrypoint.sh.
+func runsJobManager(container *syntax.Node) bool {
+	return slices.ContainsFunc(items(container.Get("args")), func(n *syntax.Node) bool {
+		return n.Str() == "standalone-job" || n.Str() == "jobmanager"
+	})
+}
+
+// mounted notes what the pods that read a ConfigMap have mounted, for the clusters that a
+// file within it configures.
+func (w *wrapper) mounted(clusters []*model.Component) {
+	if w.name == "" || w.doc.beside == nil || w.kind.Text != "ConfigMap" {
+		return
+	}
+	for _, c := range clusters {
+		if c.Kind != model.FlinkCluster {
+			continue
+		}
+		mounts := w.doc.beside.mounts(w.name)
+		for _, path := range slices.Sorted(maps.Keys(mounts)) {
+			putFact(c, "@volume."+path, mounts[path].kind, mounts[path].span)
+		}
+	}
+}
