@@ -75,11 +75,30 @@ report contains finding if {
 }
 
 report contains finding if {
+	unnamed
+	not filled_in
+	finding := refused("the list is empty; name the brokers")
+}
+
+report contains finding if {
+	unnamed
+	filled_in
+	finding := {
+		"at": "bootstrap.servers",
+		"severity": "warning",
+		"confidence": "likely",
+		"message": "bootstrap.servers is empty: the client refuses to start unless the program fills it in; name the brokers",
+	}
+}
+
+unnamed if {
 	every server in servers { server == "" }
 	count(servers) > 0
 	not chooses
-	finding := refused("the list is empty; name the brokers")
 }
+
+# A blank in a file that a program loads is often its own to fill.
+filled_in if input.code_may_set == true
 
 report contains finding if {
 	input.versions.client.version >= [4, 2]

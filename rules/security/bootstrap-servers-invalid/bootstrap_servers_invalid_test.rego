@@ -75,3 +75,13 @@ test_localhost_elsewhere if {
 	rule.report == set() with input as production("prod", "spring.kafka.bootstrap-servers", 3)
 	rule.report == set() with input as production("prod", "kafka.bootstrap.servers", 12) with input.owner as "smallrye"
 }
+
+test_empty if {
+	{f.severity | some f in rule.report} == {"error"} with input as client("")
+	rule.report == {{
+		"at": "bootstrap.servers",
+		"severity": "warning",
+		"confidence": "likely",
+		"message": "bootstrap.servers is empty: the client refuses to start unless the program fills it in; name the brokers",
+	}} with input as client("") with input.code_may_set as true
+}
