@@ -27,12 +27,17 @@ report contains finding if {
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"message": sprintf(
-			"job.upgradeMode=\"savepoint\" (line %d) switches no checkpoints on: a job that fails starts again from the savepoint of its last upgrade, or from nothing; set execution.checkpointing.interval, e.g. to 60s",
-			[input.settings["job.upgradeMode"].line],
+			"job.upgradeMode=\"savepoint\" (line %d) switches no checkpoints on: %sa job that fails starts again from the savepoint of its last upgrade, or from nothing; set execution.checkpointing.interval, e.g. to 60s",
+			[input.settings["job.upgradeMode"].line, unless],
 		),
 		"related": [{"at": "job.upgradeMode", "message": "the upgrade mode"}],
 	}
 }
+
+default unless := ""
+
+# StreamExecutionEnvironment.enableCheckpointing
+unless := "unless its code does, " if input.code_may_set
 
 batch if input.values["@streaming"] == false
 

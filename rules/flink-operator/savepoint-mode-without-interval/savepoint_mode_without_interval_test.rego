@@ -16,6 +16,11 @@ test_no_interval if {
 	}} with input as job
 }
 
+test_code_may_enable_checkpointing if {
+	[finding] := [f | some f in rule.report] with input as object.union(job, {"code_may_set": true})
+	contains(finding.message, "switches no checkpoints on: unless its code does, a job that fails starts again")
+}
+
 test_interval if {
 	rule.report == set() with input as job with input.state["execution.checkpointing.interval"] as "explicit"
 }
