@@ -91,15 +91,6 @@ report contains finding if {
 	}
 }
 
-unnamed if {
-	every server in servers { server == "" }
-	count(servers) > 0
-	not chooses
-}
-
-# A blank in a file that a program loads is often its own to fill.
-filled_in if input.code_may_set == true
-
 report contains finding if {
 	input.versions.client.version >= [4, 2]
 	"" in servers
@@ -184,3 +175,12 @@ refused(why) := {
 	"severity": "error",
 	"message": $`bootstrap.servers: the client refuses to start, as {why}`,
 }
+
+unnamed if {
+	every server in servers { server == "" }
+	count(servers) > 0
+	not chooses
+}
+
+# A blank in a file that a program loads is often its own to fill.
+filled_in if input.code_may_set == true
