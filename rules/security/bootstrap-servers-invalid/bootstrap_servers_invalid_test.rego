@@ -76,7 +76,7 @@ test_localhost_elsewhere if {
 	rule.report == set() with input as production("prod", "kafka.bootstrap.servers", 12) with input.owner as "smallrye"
 }
 
-test_empty if {
+test_empty_in_a_program if {
 	{f.severity | some f in rule.report} == {"error"} with input as client("")
 	rule.report == {{
 		"at": "bootstrap.servers",
