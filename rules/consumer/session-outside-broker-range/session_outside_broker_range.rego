@@ -35,11 +35,11 @@ report contains finding if {
 
 # GroupCoordinator refuses the member with INVALID_SESSION_TIMEOUT.
 report contains finding if {
-	session := input.values["session.timeout.ms"]
 	input.state["session.timeout.ms"] in {"explicit", "inherited", "default"}
-	some bound in bounds(session)
 	not group.missing(input.state["group.id"])
 	not sessionless
+	session := input.values["session.timeout.ms"]
+	some bound in bounds(session)
 	finding := {
 		"at": "session.timeout.ms",
 		"severity": "error",

@@ -55,14 +55,14 @@ topics[topic][cluster] contains id if {
 reasons := {id: reason | some id, reason in why}
 
 why[id] := {"at": "@replication-factor", "text": "a single replica"} if {
-	some _, ids in declared.topics
+	some ids in declared.topics
 	some id in ids
 	input.components[id].values["@replication-factor"] == 1
 	several(input.components[id])
 }
 
 why[id] := {"at": "min.insync.replicas", "text": `min.insync.replicas="1"`} if {
-	some _, ids in declared.topics
+	some ids in declared.topics
 	some id in ids
 	input.components[id].values["@replication-factor"] > 1
 	input.components[id].state["min.insync.replicas"] in {"explicit", "inherited"}

@@ -35,7 +35,10 @@ report contains finding if {
 # One of the others: two of them stand for all.
 spouse(low, _, id) := low if id != low
 
-spouse(low, high, low) := high if high != low
+spouse(low, high, id) := high if {
+	id == low
+	high != low
+}
 
 table[name][cluster][built] := min(ids) if {
 	some name, clusters in applications

@@ -38,7 +38,10 @@ report contains finding if {
 # One of the others: two of them stand for all.
 spouse(low, _, id) := low if id != low
 
-spouse(low, high, low) := high if high != low
+spouse(low, high, id) := high if {
+	id == low
+	high != low
+}
 
 # By topic, cluster and group, a worker.
 table[topic][cluster][group] := min(ids) if {

@@ -21,8 +21,8 @@ package kcfglint.rules.project.override_refused
 report contains finding if {
 	some id, host in worker
 	override := input.components[id].values["@overrides"]
-	policy := trim_space(input.components[host].values["connector.client.config.override.policy"])
 	input.components[host].state["connector.client.config.override.policy"] in {"explicit", "inherited", "default"}
+	policy := trim_space(input.components[host].values["connector.client.config.override.policy"])
 	regex.match(`(?:^|\.)None(?:ConnectorClientConfigOverridePolicy)?$`, policy)
 	finding := {
 		"at": {"key": "@overrides", "component": id},
@@ -33,7 +33,7 @@ report contains finding if {
 
 # The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
 worker[id] := workers[0] if {
-	some _, ids in input.joins["connect-cluster"]
+	some ids in input.joins["connect-cluster"]
 	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
 	count(workers) == 1
 	some id in ids

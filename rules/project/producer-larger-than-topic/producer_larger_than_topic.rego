@@ -26,7 +26,7 @@ report contains finding if {
 	some topic, clusters in index
 	some id in input.joins.topic[topic]
 	component := input.components[id]
-	some bound in [near.pick(clusters, component.cluster)]
+	bound := near.pick(clusters, component.cluster)
 	limit := input.components[bound].values["max.message.bytes"]
 	size(component) > limit
 	finding := {

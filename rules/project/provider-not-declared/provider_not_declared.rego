@@ -22,7 +22,7 @@ package kcfglint.rules.project.provider_not_declared
 report contains finding if {
 	some id, host in worker
 	some name in split(input.components[id].values["@config.providers"], ",")
-	declared := providers(input.components[host])
+	declared := names(input.components[host])
 	not name in declared
 	finding := {
 		"at": {"key": "@config.providers", "component": id},
@@ -31,15 +31,15 @@ report contains finding if {
 	}
 }
 
-providers(component) := {trim_space(name) | some name in split(component.values["config.providers"], ",")} if {
+names(component) := {trim_space(name) | some name in split(component.values["config.providers"], ",")} if {
 	component.state["config.providers"] in {"explicit", "inherited"}
 }
 
-providers(component) := set() if component.state["config.providers"] in {"absent", "default"}
+names(component) := set() if component.state["config.providers"] in {"absent", "default"}
 
 # The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
 worker[id] := workers[0] if {
-	some _, ids in input.joins["connect-cluster"]
+	some ids in input.joins["connect-cluster"]
 	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
 	count(workers) == 1
 	some id in ids

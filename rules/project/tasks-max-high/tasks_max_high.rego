@@ -22,10 +22,10 @@ report contains finding if {
 	some id in sinks
 	component := input.components[id]
 	component.state["tasks.max"] in {"explicit", "inherited"}
-	tasks := component.values["tasks.max"]
 	component.links.topic_pattern == ""
 	every topic in component.links.topics { partitions[topic] }
 	total := sum([partitions[topic] | some topic in component.links.topics])
+	tasks := component.values["tasks.max"]
 	tasks > total
 	topic := min(component.links.topics)
 	finding := {

@@ -33,13 +33,13 @@ report contains finding if {
 	input.kind == "admin"
 	input.state["bootstrap.servers"] in {"absent", "default"}
 	input.state["bootstrap.controllers"] in {"explicit", "inherited"}
+	input.versions.client.version >= [3, 7]
 	some entry in array.slice(split(input.settings["bootstrap.controllers"].value, ","), 0, 50)
 	server := trim_space(entry)
 	server != ""
 	not accepted(server)
 	not joined(server)
 	not regex.match(`(?:^|:)[A-Z][A-Z0-9_]*$`, server)
-	input.versions.client.version >= [3, 7]
 	finding := {
 		"at": "bootstrap.controllers",
 		"severity": "error",

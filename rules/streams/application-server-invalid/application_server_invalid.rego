@@ -27,8 +27,8 @@ report contains finding if {
 report contains finding if {
 	input.state["application.server"] in {"explicit", "inherited"}
 	server := trim_space(input.settings["application.server"].value)
-	match := regex.find_all_string_submatch_n(`:0*([0-9]+)$`, server, 1)
 	accepted(server)
+	match := regex.find_all_string_submatch_n(`:0*([0-9]+)$`, server, 1)
 	to_number(match[0][1]) > 2147483647
 	finding := refused(server, "its port is no number of a port")
 }
