@@ -137,9 +137,13 @@ func (r *Report) fill(g *graph, asked Options) {
 		w.paths = append(from.paths, to.paths...)
 		w.omitted, w.more = from.omitted+to.omitted, from.more || to.more
 	}
-	r.Omitted, r.More = w.omitted, w.more
 	// What is known furthest comes first.
 	slices.SortStableFunc(w.paths, func(a, b way) int { return len(b.nodes) - len(a.nodes) })
+	if left := len(w.paths) - maxPaths; left > 0 {
+		w.paths = w.paths[:maxPaths]
+		w.omitted += left
+	}
+	r.Omitted, r.More = w.omitted, w.more
 	numbers := make(map[string]int)
 	for _, found := range w.paths {
 		p := Path{Cycle: found.cycle}

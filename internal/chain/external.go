@@ -21,7 +21,7 @@ func tableOf(c *model.Component) external {
 	case slices.Contains([]string{"datagen", "faker", "print", "blackhole", "values"}, connector):
 		return external{none: true}
 	case strings.HasPrefix(connector, "elasticsearch"), strings.HasPrefix(connector, "opensearch"):
-		return known(external{kind: strings.TrimRight(connector, "-0123456789") + " index", name: text(c, "index"), system: hosts(text(c, "hosts"))})
+		return known(external{kind: engine(connector) + " index", name: text(c, "index"), system: hosts(text(c, "hosts"))})
 	case connector == "jdbc":
 		return known(external{kind: "jdbc table", name: text(c, "table-name"), system: database(text(c, "url"))})
 	case strings.HasSuffix(connector, "-cdc"):
@@ -168,9 +168,14 @@ func (g *graph) sourceConnector(c *model.Component) {
 		}
 	}
 	n := g.add(c, Producer)
-	lead(g.system(c, Outside, known(system)), n)
+	if !madeUp.MatchString(class) {
+		lead(g.system(c, Outside, known(system)), n)
+	}
 	g.write(n, c, c.Links.Topics)
 }
+
+// madeUp are the connectors that make their records up.
+var madeUp = regexp.MustCompile(`(?i)(^|\.)(datagen\w*|mocksource\w*|verifiablesource\w*)$`)
 
 // tableTopics are the tables that a Debezium connector is told to read, with their topics:
 // the prefix, a dot and the table (DefaultTopicNamingStrategy). None if it may be otherwise.

@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -140,7 +141,7 @@ func serviceName(c *model.Component, name string) string {
 		}
 	}
 	if name == "" {
-		return c.File
+		return path.Base(c.File)
 	}
 	return name
 }

@@ -99,6 +99,8 @@ func rankOf(l *guarantee.Link) int {
 	switch {
 	case !ok:
 		return strong - 1
+	case l.Note:
+		return rank[perhaps] + 20
 	case l.Set == "" && l.Rule == "":
 		return rank[perhaps] + 10
 	}

@@ -4,6 +4,7 @@ package chain
 // at; without them, a lattice of topics has more paths than there is time.
 const (
 	maxPaths = 200
+	maxFound = 5000 // of which the longest are shown
 	maxSteps = 200_000
 	maxHops  = 100
 )
@@ -101,7 +102,7 @@ func (w *walk) goOn(n *node) {
 }
 
 func (w *walk) found(cycle bool) {
-	if len(w.paths) >= maxPaths {
+	if len(w.paths) >= maxFound {
 		w.omitted++
 		return
 	}

@@ -255,7 +255,7 @@ func (h *Hop) tone() tone {
 	switch {
 	case !h.Known:
 		return dim
-	case h.Layer == Topic && (h.Durable == "no" || len(h.Links) > 0 && h.Links[0].Certain && (h.Links[0].Of == "loss" || h.Links[0].Of == "start")):
+	case h.Layer == Topic && (h.Durable == "no" || len(h.Links) > 0 && h.Links[0].Certain && !h.Links[0].Note && (h.Links[0].Of == "loss" || h.Links[0].Of == "start")):
 		return bad
 	case h.Layer == Topic && h.Durable == "yes":
 		return good

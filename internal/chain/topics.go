@@ -166,7 +166,8 @@ func (g *graph) declaration(name topicName, stage, cluster string) *model.Compon
 // found is what a rule found, as a link of a chain.
 func found(f *finding.Finding) guarantee.Link {
 	return guarantee.Link{Of: harm(f.Consequence), Certain: f.Confidence == "certain" && !f.Doubtful, Rule: f.Rule, Message: f.Message, Set: f.Remediation,
-		At: guarantee.Setting{Key: f.Key, File: f.File, Line: f.Start.Line}}
+		Note: f.Severity < finding.Warning && f.Lowered == "",
+		At:   guarantee.Setting{Key: f.Key, File: f.File, Line: f.Start.Line}}
 }
 
 // maxMatches bounds how often names are held against patterns.

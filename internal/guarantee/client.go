@@ -60,7 +60,7 @@ func (p *project) role(c *model.Component) string {
 
 // link places a limit: where the rule points that found it, else at the setting.
 func (p *project) link(l *policy.Limit) Link {
-	link := Link{Of: l.Of, Certain: l.Certain, Message: l.Message, Set: l.Set}
+	link := Link{Of: l.Of, Certain: l.Certain, Message: l.Message, Set: l.Set, Note: l.Hygiene}
 	if l.Finding == nil {
 		link.At = SettingOf(p.byID[l.At.Component], l.At.Key)
 		return link

@@ -50,6 +50,7 @@ type Link struct {
 	Rule    string  `json:"rule,omitempty"`
 	Message string  `json:"message"`
 	Set     string  `json:"set,omitempty"`
+	Note    bool    `json:"note,omitempty"` // what is worth a look, and decides nothing
 	At      Setting `json:"at"`
 }
 
