@@ -24,6 +24,8 @@ type schemas struct {
 	open *schema
 	// dynamic are the packages of those rules.
 	dynamic map[string]bool
+	// joined are the packages of the library that say themselves that they see the project.
+	joined map[string]bool
 
 	set        *ast.SchemaSet // for OPA
 	validators map[*schema]*jsonschema.Schema
@@ -42,7 +44,7 @@ func newSchemas(all []rules.Rule) (*schemas, error) {
 	}
 	k := allKeys(named)
 	s := &schemas{
-		component: component(k), project: project(k), guarantee: guarantee(k.only(decisive)), open: component(k), dynamic: dynamic,
+		component: component(k), project: project(k), guarantee: guarantee(k.only(decisive)), open: component(k), dynamic: dynamic, joined: make(map[string]bool),
 		set: ast.NewSchemaSet(), validators: make(map[*schema]*jsonschema.Schema),
 	}
 	s.open.Properties["settings"].Additional = definition("setting")
@@ -80,6 +82,8 @@ func (s *schemas) of(p *ast.Package) *schema {
 	switch name := strings.TrimPrefix(p.Path.String(), "data."); {
 	case strings.HasPrefix(name+".", "kcfglint.rules.project."):
 		return s.project
+	case s.joined[strings.TrimSuffix(name, "_test")]:
+		return s.project
 	case strings.HasPrefix(name+".", "kcfglint.guarantee."):
 		return s.guarantee
 	case s.dynamic[strings.TrimSuffix(name, "_test")]:
@@ -96,6 +100,7 @@ func check(dir string, s *schemas) error {
 	if err != nil {
 		return err
 	}
+	s.note(modules)
 	c, err := compile(modules, s)
 	if err != nil {
 		return err
@@ -105,6 +110,19 @@ func check(dir string, s *schemas) error {
 		return err
 	}
 	return errors.Join(append(checkConstants(c, s), inputs...)...)
+}
+
+// note takes down which packages of the library see the project.
+func (s *schemas) note(modules map[string]*ast.Module) {
+	for _, m := range modules {
+		for _, a := range m.Annotations {
+			for _, of := range a.Schemas {
+				if a.Scope == "package" && of.Schema.String() == "schema.project" {
+					s.joined[strings.TrimPrefix(m.Package.Path.String(), "data.")] = true
+				}
+			}
+		}
+	}
 }
 
 // parse reads the modules below a folder, by path.

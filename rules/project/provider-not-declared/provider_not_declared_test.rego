@@ -18,7 +18,7 @@ project(declared, state) := {
 test_one_missing if {
 	rule.report == {{
 		"at": {"key": "@config.providers", "component": "a"},
-		"message": `config provider "env" is named here, which the workers in worker.properties do not declare: the connector gets the text itself; add env to config.declared there`,
+		"message": `config provider "env" is named here, which the workers in worker.properties do not declare: the connector gets the text itself; add env to config.providers there`,
 		"related": [{"at": {"key": "config.providers", "component": "b"}, "message": "the workers"}],
 	}} with input as project("file, vault", "explicit")
 }
