@@ -21,7 +21,7 @@ var every = flag.Bool("every", false, "look at every example, not only at the fi
 // guarantee do not tell. What the others find must follow from these settings alone.
 var besides = map[string]string{
 	"FK009": "another reader of the group", "FK017": "another job's prefix", "FK026": "what the topic keeps",
-	"FS005": "the format", "FS006": "the format", "FW006": "the time of processing", "FW008": "the times of records",
+	"FS005": "the format", "FS006": "the format", "FW005": "rows that come late", "FW006": "the time of processing", "FW008": "the times of records",
 	"FK005": "where a start begins", "FK008": "positions stored beside checkpoints", "FK021": "the keys of a changelog",
 	"FK003": "where a group starts, of a source", "FK012": "the time that the broker gives transactions",
 	"FK013": "the client that an old Flink brings", "FK016": "another job with the same prefix", "FK019": "another job's sink",
