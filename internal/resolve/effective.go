@@ -29,9 +29,9 @@ type Effective struct {
 // written at the closest level, unless the owner forces it; else the owner's default,
 // else the client's.
 func Key(c *model.Component, key string, versions Versions) Effective {
-	s := c.Get(key)
 	entry := Entry(c, key)
 	version := versionOf(c, entry, versions)
+	s := occurrence(c, key, entry, version)
 	entry = handedOnEntry(c, key, entry, version)
 	owned, hasOwner := ownerValue(c, key, s, versions)
 	if hasOwner && owned.Forced {
