@@ -7,9 +7,8 @@ package kcfglint.lib.tables
 
 # sinks: by topic, the tables that write it.
 sinks[topic] contains table if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.producers
 	some id in ids
-	input.components[id].kind == "producer"
 	input.components[id].owner == "flink"
 	table := input.components[id].of
 	input.components[table]
@@ -17,9 +16,8 @@ sinks[topic] contains table if {
 
 # sources: by topic, the tables that read it.
 sources[topic] contains table if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.consumers
 	some id in ids
-	input.components[id].kind == "consumer"
 	input.components[id].owner == "flink"
 	table := input.components[id].of
 	input.components[table]
@@ -32,8 +30,7 @@ declared[topic][cluster] := min(ids) if {
 }
 
 declarations[topic][cluster] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.declarations
 	some id in ids
-	input.components[id].kind == "topic"
 	cluster := input.components[id].cluster
 }

@@ -1,19 +1,17 @@
 package kcfglint.rules.project.fixed_partitioner_starves_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.fixed_partitioner_starves as rule
 
-project(tasks, partitions) := {
-	"joins": {"topic": {"totals": ["p", "t"]}},
-	"components": {
-		"p": {"kind": "producer", "owner": "flink", "of": "table", "cluster": ""},
-		"t": {"kind": "topic", "owner": "", "of": "", "cluster": "", "values": {"@partitions": partitions}},
-		"table": {
-			"kind": "flink-table", "cluster": "",
-			"values": {"sink.partitioner": "fixed", "sink.parallelism": tasks},
-			"state": {"sink.partitioner": "explicit", "sink.parallelism": "explicit"},
-		},
+project(tasks, partitions) := topics_test.project({"totals": ["p", "t"]}, {
+	"p": {"kind": "producer", "owner": "flink", "of": "table", "cluster": ""},
+	"t": {"kind": "topic", "owner": "", "of": "", "cluster": "", "values": {"@partitions": partitions}},
+	"table": {
+		"kind": "flink-table", "cluster": "",
+		"values": {"sink.partitioner": "fixed", "sink.parallelism": tasks},
+		"state": {"sink.partitioner": "explicit", "sink.parallelism": "explicit"},
 	},
-}
+})
 
 test_fewer_tasks if {
 	rule.report == {{

@@ -25,7 +25,7 @@ report contains finding if {
 	some cluster, files in clusters
 	some file, id in files
 	input.components[id].owner == "flink"
-	peer := min([o | some f, o in object.union(object.get(table[topic][group], "", {}), files); f != file])
+	peer := min([o | some f, o in object.union(object.get(clusters, "", {}), files); f != file])
 	finding := {
 		"at": {"key": "properties.group.id", "component": input.components[id].of},
 		"message": sprintf(
@@ -66,10 +66,9 @@ table[topic][group][cluster][file] := min(ids) if {
 }
 
 readers[topic][group][cluster][file] contains id if {
-	some topic, ids in input.joins.topic
+	some topic, ids in input.joins.consumers
 	some id in ids
 	component := input.components[id]
-	component.kind == "consumer"
 	group := component.links.group
 	group != ""
 	reads(component)

@@ -1,5 +1,6 @@
 package kcfglint.rules.project.shared_group_id_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.shared_group_id as rule
 
 reader(file, owner, table, cluster) := {
@@ -13,10 +14,7 @@ flink(mode) := {
 	"state": {"scan.startup.mode": "explicit"},
 }
 
-project(a, b, mode) := {
-	"joins": {"topic": {"orders": ["a", "b"]}},
-	"components": {"a": a, "b": b, "ta": flink(mode), "tb": flink(mode)},
-}
+project(a, b, mode) := topics_test.project({"orders": ["a", "b"]}, {"a": a, "b": b, "ta": flink(mode), "tb": flink(mode)})
 
 shared(table, peer, word, file, severity) := {
 	"at": {"key": "properties.group.id", "component": table},

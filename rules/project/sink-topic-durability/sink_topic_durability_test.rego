@@ -1,19 +1,17 @@
 package kcfglint.rules.project.sink_topic_durability_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.sink_topic_durability as rule
 
-project(replicas, isr, cluster) := {
-	"joins": {"topic": {"totals": ["p", "t"]}},
-	"components": {
-		"p": {"kind": "producer", "owner": "flink", "of": "table", "cluster": ""},
-		"t": {
-			"kind": "topic", "owner": "", "of": "", "cluster": cluster, "file": "totals.yaml", "data_class": "",
-			"values": {"@replication-factor": replicas, "min.insync.replicas": isr},
-			"state": {"min.insync.replicas": "explicit"},
-		},
-		"table": {"kind": "flink-table", "cluster": "shop:9092", "file": "totals.sql"},
+project(replicas, isr, cluster) := topics_test.project({"totals": ["p", "t"]}, {
+	"p": {"kind": "producer", "owner": "flink", "of": "table", "cluster": ""},
+	"t": {
+		"kind": "topic", "owner": "", "of": "", "cluster": cluster, "file": "totals.yaml", "data_class": "",
+		"values": {"@replication-factor": replicas, "min.insync.replicas": isr},
+		"state": {"min.insync.replicas": "explicit"},
 	},
-}
+	"table": {"kind": "flink-table", "cluster": "shop:9092", "file": "totals.sql"},
+})
 
 test_one_replica if {
 	rule.report == {{

@@ -1,5 +1,6 @@
 package kcfglint.rules.project.transactional_prefix_containment_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.transactional_prefix_containment as rule
 
 client(table) := {"kind": "producer", "owner": "flink", "of": table, "cluster": ""}
@@ -10,10 +11,7 @@ table(prefix, strategy, cluster) := {
 	"values": {"sink.transaction-naming-strategy": strategy, "sink.delivery-guarantee": "exactly-once"},
 }
 
-project(a, b) := {
-	"joins": {"topic": {"totals": ["p", "q"]}},
-	"components": {"p": client("a"), "q": client("b"), "a": a, "b": b},
-}
+project(a, b) := topics_test.project({"totals": ["p", "q"]}, {"p": client("a"), "q": client("b"), "a": a, "b": b})
 
 test_pooled if {
 	rule.report == {{

@@ -1,19 +1,17 @@
 package kcfglint.rules.project.upsert_kafka_topic_policy_test
 
+import data.kcfglint.lib.topics_test
 import data.kcfglint.rules.project.upsert_kafka_topic_policy as rule
 
-project(policy, state, retention) := {
-	"joins": {"topic": {"totals": ["p", "t"]}},
-	"components": {
-		"p": {"kind": "producer", "owner": "flink", "of": "table", "cluster": ""},
-		"t": {
-			"kind": "topic", "owner": "", "of": "", "cluster": "", "file": "totals.yaml", "complete": "full",
-			"values": {"cleanup.policy": policy, "retention.ms": retention, "retention.bytes": -1},
-			"state": {"cleanup.policy": state},
-		},
-		"table": {"kind": "flink-table", "cluster": "shop:9092", "values": {"connector": "upsert-kafka"}},
+project(policy, state, retention) := topics_test.project({"totals": ["p", "t"]}, {
+	"p": {"kind": "producer", "owner": "flink", "of": "table", "cluster": ""},
+	"t": {
+		"kind": "topic", "owner": "", "of": "", "cluster": "", "file": "totals.yaml", "complete": "full",
+		"values": {"cleanup.policy": policy, "retention.ms": retention, "retention.bytes": -1},
+		"state": {"cleanup.policy": state},
 	},
-}
+	"table": {"kind": "flink-table", "cluster": "shop:9092", "values": {"connector": "upsert-kafka"}},
+})
 
 test_delete if {
 	rule.report == {{
