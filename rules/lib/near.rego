@@ -27,3 +27,12 @@ other(table, "", id) := found[0] if {
 place(component) := sprintf("%s in %s", [component.name, component.file]) if component.name != ""
 
 place(component) := component.file if component.name == ""
+
+# spouse is the component besides id of the first and the last of several: two of them
+# stand for all.
+spouse(low, _, id) := low if id != low
+
+spouse(low, high, id) := high if {
+	id == low
+	high != low
+}

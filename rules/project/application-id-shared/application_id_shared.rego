@@ -17,6 +17,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.application_id_shared
 
+import data.kcfglint.lib.near
+
 report contains finding if {
 	some name, clusters in table
 	some cluster, modules in clusters
@@ -24,20 +26,12 @@ report contains finding if {
 	low := min(others)
 	high := max(others)
 	some id in modules
-	peer := spouse(low, high, id)
+	peer := near.spouse(low, high, id)
 	finding := {
 		"at": {"key": "application.id", "component": id},
 		"message": $`application.id="{name}" is also that of the application in {input.components[peer].file}: Kafka takes the two for instances of one, which mix partitions, changelogs and state; give each an id of its own`,
 		"related": [{"at": {"key": "application.id", "component": peer}, "message": "the same id"}],
 	}
-}
-
-# One of the others: two of them stand for all.
-spouse(low, _, id) := low if id != low
-
-spouse(low, high, id) := high if {
-	id == low
-	high != low
 }
 
 table[name][cluster][built] := min(ids) if {

@@ -16,6 +16,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.group_of_two_applications
 
+import data.kcfglint.lib.near
+
 report contains finding if {
 	some topic, groups in table
 	some group, clusters in groups
@@ -24,20 +26,12 @@ report contains finding if {
 	low := min(others)
 	high := max(others)
 	some id in modules
-	peer := spouse(low, high, id)
+	peer := near.spouse(low, high, id)
 	finding := {
 		"at": {"key": "group.id", "component": id},
 		"message": $`group.id="{group}" is also that of the application in {input.components[peer].file}, and both read {topic}: each record reaches one of the two; give each a group of its own`,
 		"related": [{"at": {"key": "group.id", "component": peer}, "message": "the same group"}],
 	}
-}
-
-# One of the others: two of them stand for all.
-spouse(low, _, id) := low if id != low
-
-spouse(low, high, id) := high if {
-	id == low
-	high != low
 }
 
 table[topic][group][cluster][built] := min(ids) if {

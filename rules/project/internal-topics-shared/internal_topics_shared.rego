@@ -18,6 +18,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.internal_topics_shared
 
+import data.kcfglint.lib.near
+
 report contains finding if {
 	some topic, clusters in table
 	some cluster, groups in clusters
@@ -25,7 +27,7 @@ report contains finding if {
 	low := min(others)
 	high := max(others)
 	some id in groups
-	peer := spouse(low, high, id)
+	peer := near.spouse(low, high, id)
 	worker := input.components[id]
 	other := input.components[peer]
 	finding := {
@@ -33,14 +35,6 @@ report contains finding if {
 		"message": $`{key(worker, topic)}="{topic}" is also a topic of the workers in {other.file}, whose group.id is {other.values["group.id"]}: each group runs the other's connectors and overwrites what it keeps; give each topics of its own`,
 		"related": [{"at": {"key": key(other, topic), "component": peer}, "message": "the same topic"}],
 	}
-}
-
-# One of the others: two of them stand for all.
-spouse(low, _, id) := low if id != low
-
-spouse(low, high, id) := high if {
-	id == low
-	high != low
 }
 
 # By topic, cluster and group, a worker.
