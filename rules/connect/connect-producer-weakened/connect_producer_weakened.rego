@@ -44,7 +44,7 @@ report contains finding if {
 		"at": "retries",
 		"severity": lenient,
 		"consequence": "stall",
-		"message": $`{input.settings.retries.written}="{retries}": Connect retries without end, and with this a leader election fails the task; remove it`,
+		"message": $`{input.settings.retries.written}="{retries}": Connect retries without end, and these are used up when too few replicas are in sync for a few seconds, which fails the task; remove it`,
 	}
 }
 

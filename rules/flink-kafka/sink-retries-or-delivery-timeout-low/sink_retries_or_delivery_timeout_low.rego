@@ -2,7 +2,7 @@
 # title: a Kafka sink gives up before a broker has restarted
 # description: |
 #   The producer of a sink sends a record again until properties.delivery.timeout.ms is over or properties.retries are used up.
-#   Few retries, or less than half a minute, do not outlast a change of leaders or a rolling restart. The job then fails and
+#   Few retries, or less than half a minute, do not outlast too few replicas in sync or a rolling restart. The job then fails and
 #   starts again from its last checkpoint, again and again while it lasts; with the delivery guarantee none, which has no
 #   checkpoint wait for the records, some of them are lost. The producer of an exactly-once sink refuses to start without
 #   retries. Remove both.
@@ -29,7 +29,7 @@ report contains finding if {
 	finding := object.union(
 		{
 			"at": "properties.retries",
-			"message": sprintf("properties.retries=\"%d\": a change of leaders uses them up, and %s; remove it", [retries, then]),
+			"message": sprintf("properties.retries=\"%d\": too few replicas in sync for a few seconds use them up, and %s; remove it", [retries, then]),
 		},
 		level,
 	)

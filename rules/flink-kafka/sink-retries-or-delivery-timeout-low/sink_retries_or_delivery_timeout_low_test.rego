@@ -11,7 +11,7 @@ table(key, value, guarantee) := {
 test_retries if {
 	rule.report == {{
 		"at": "properties.retries",
-		"message": `properties.retries="1": a change of leaders uses them up, and the job fails and starts again from its last checkpoint; remove it`,
+		"message": `properties.retries="1": too few replicas in sync for a few seconds use them up, and the job fails and starts again from its last checkpoint; remove it`,
 		"severity": "info",
 	}} with input as table("properties.retries", "1", "at-least-once")
 }
@@ -19,7 +19,7 @@ test_retries if {
 test_retries_without_guarantee if {
 	rule.report == {{
 		"at": "properties.retries",
-		"message": `properties.retries="0": a change of leaders uses them up, and with sink.delivery-guarantee="none" the records that wait are lost; remove it`,
+		"message": `properties.retries="0": too few replicas in sync for a few seconds use them up, and with sink.delivery-guarantee="none" the records that wait are lost; remove it`,
 		"consequence": "loss",
 	}} with input as table("properties.retries", "0", "none")
 }

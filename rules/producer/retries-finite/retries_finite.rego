@@ -1,10 +1,11 @@
 # METADATA
-# title: a few retries are used up before a leader is back
+# title: a few retries are used up before the cluster is back
 # description: |
-#   Some errors come back at once: while a partition changes its leader or has too few replicas in sync, each attempt
-#   fails within milliseconds. A handful of retries with a short wait between them is used up in a second or two, and
-#   the records fail although the cluster is back a little later; whatever does not look at the result of the send
-#   loses them. Remove retries and bound the time with delivery.timeout.ms, which exists since Java 2.1 for this.
+#   Some errors come back at once: while too few replicas are in sync, or the leader that the producer knows does not lead
+#   any more and there is no other yet, each attempt fails within milliseconds. A handful of retries with a short wait
+#   between them is used up in a second or two, and the records fail although the cluster is back a little later; whatever
+#   does not look at the result of the send loses them. A quick change of leader is survived. Remove retries and bound the
+#   time with delivery.timeout.ms, which exists since Java 2.1 for this.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_retries
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_delivery.timeout.ms
@@ -36,7 +37,7 @@ report contains finding if {
 	finding := {
 		"at": "retries",
 		"severity": severity,
-		"message": $`retries="{retries}": with at most {wait} ms between them they can be used up within {longest} ms, less than a change of leader may take, and the records are lost unless the application sends them again; remove retries and bound the time with delivery.timeout.ms`,
+		"message": $`retries="{retries}": with at most {wait} ms between them they can be used up within {longest} ms, and when too few replicas are in sync, or there is no leader, for longer, the records are lost unless the application sends them again; remove retries and bound the time with delivery.timeout.ms`,
 	}
 }
 

@@ -16,7 +16,7 @@ producer := {
 finding(severity, wait, longest) := {
 	"at": "retries",
 	"severity": severity,
-	"message": $`retries="3": with at most {wait} ms between them they can be used up within {longest} ms, less than a change of leader may take, and the records are lost unless the application sends them again; remove retries and bound the time with delivery.timeout.ms`,
+	"message": $`retries="3": with at most {wait} ms between them they can be used up within {longest} ms, and when too few replicas are in sync, or there is no leader, for longer, the records are lost unless the application sends them again; remove retries and bound the time with delivery.timeout.ms`,
 }
 
 test_three_retries if rule.report == {finding("warning", 1000, 3000)} with input as producer

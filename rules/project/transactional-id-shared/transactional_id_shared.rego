@@ -1,9 +1,10 @@
 # METADATA
 # title: Two producers share a transactional id and fence each other
 # description: |
-#   A transactional id belongs to one producer at a time: initTransactions of the second one fences the first, whose next call fails with
-#   ProducerFencedException; restarted, it fences the second one in turn. A literal id in several files does so, and so it does in
-#   several replicas of one deployment. Derive the id from what tells the instances apart, such as the ordinal of a StatefulSet.
+#   A transactional id belongs to one producer at a time: initTransactions of the second one aborts the open transaction of the first and
+#   fences it, so that its next call fails with ProducerFencedException and its records are never committed; restarted, it fences the second
+#   one in turn. A literal id in several files does so, and so it does in several replicas of one deployment. Derive the id from what tells
+#   the instances apart, such as the ordinal of a StatefulSet.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_transactional.id
 # - ref: https://cwiki.apache.org/confluence/display/KAFKA/KIP-98+-+Exactly+Once+Delivery+and+Transactional+Messaging
@@ -23,7 +24,7 @@ report contains finding if {
 	finding := {
 		"at": {"key": "transactional.id", "component": id},
 		"message": sprintf(
-			"transactional.id=%q is also that of %s: each start of one fences the other, which fails; give each instance an id of its own",
+			"transactional.id=%q is also that of %s: each start of one aborts the open transaction of the other and fences it; give each instance an id of its own",
 			[input.components[id].links.transactional_id, place(other)],
 		),
 		"related": [{"at": {"key": "transactional.id", "component": other}, "message": "the same id"}],

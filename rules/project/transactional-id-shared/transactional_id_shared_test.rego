@@ -18,7 +18,7 @@ project(components) := {
 
 shares(id, other) := {
 	"at": {"key": "transactional.id", "component": id},
-	"message": sprintf("transactional.id=\"ledger\" is also that of %s: each start of one fences the other, which fails; give each instance an id of its own", [other]),
+	"message": sprintf("transactional.id=\"ledger\" is also that of %s: each start of one aborts the open transaction of the other and fences it; give each instance an id of its own", [other]),
 	"related": [{"at": {"key": "transactional.id", "component": other}, "message": "the same id"}],
 }
 

@@ -2,8 +2,8 @@
 # title: the producers of a Streams application give up early
 # description: |
 #   When a record cannot be delivered within delivery.timeout.ms, or after the given number of retries, Streams closes
-#   the task, restores its state from the changelog and processes the input since the last commit again. A leader
-#   election or a rolling restart is enough for that. Under exactly-once Streams itself raises delivery.timeout.ms to
+#   the task, restores its state from the changelog and processes the input since the last commit again. Too few replicas in
+#   sync or a rolling restart are enough for that. Under exactly-once Streams itself raises delivery.timeout.ms to
 #   the maximum, which an override undoes. Remove the overrides.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#streamsconfigs_task.timeout.ms
@@ -22,14 +22,14 @@ package kcfglint.rules.streams.streams_producer_retry_overrides
 
 import data.kcfglint.lib.loss
 
-report contains finding("producer.retries", retries, "a leader election can take more attempts", "2147483647") if {
+report contains finding("producer.retries", retries, "too few replicas in sync for a few seconds take more attempts", "2147483647") if {
 	input.state["producer.retries"] in {"explicit", "inherited"}
 	retries := input.values["producer.retries"]
 	retries < 10
 }
 
 # Without a prefix it was Streams' own until 4.0, and reaches its producers all the same.
-report contains finding("retries", retries, "a leader election can take more attempts", "2147483647") if {
+report contains finding("retries", retries, "too few replicas in sync for a few seconds take more attempts", "2147483647") if {
 	input.state["producer.retries"] == "absent"
 	input.state.retries in {"explicit", "inherited"}
 	text := trim_space(input.settings.retries.value)

@@ -16,7 +16,7 @@ test_retries if {
 	rule.report == {{
 		"at": "producer.retries",
 		"severity": "warning",
-		"message": `producer.retries="3": a leader election can take more attempts, and then Streams closes the task, restores its state and processes again what came after the last commit; remove it, the default is 2147483647`,
+		"message": `producer.retries="3": too few replicas in sync for a few seconds take more attempts, and then Streams closes the task, restores its state and processes again what came after the last commit; remove it, the default is 2147483647`,
 	}} with input as app("producer.retries", 3)
 }
 
