@@ -1,0 +1,5 @@
+resource "kafka_topic" "orders" {
+  name               = "orders"
+  partitions         = 6
+  replication_factor = 3
+}

@@ -1,0 +1,26 @@
+CREATE TABLE orders (
+  order_id STRING,
+  amount DECIMAL(12, 2)
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders',
+  'properties.bootstrap.servers' = 'kafka-1.example.org:9092',
+  'properties.group.id' = 'totals',
+  'scan.startup.mode' = 'earliest-offset',
+  'format' = 'json'
+);
+
+CREATE TABLE orders_clean (
+  order_id STRING,
+  amount DECIMAL(12, 2)
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'orders-clean',
+  'properties.bootstrap.servers' = 'kafka-1.example.org:9092',
+  'sink.delivery-guarantee' = 'exactly-once',
+  'sink.transactional-id-prefix' = 'orders-clean',
+  'properties.transaction.timeout.ms' = '3600000',
+  'format' = 'json'
+);
+
+INSERT INTO orders_clean SELECT order_id, amount FROM orders WHERE amount > 0;
