@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -65,6 +66,8 @@ func TestJudge(t *testing.T) {
 		"other numbers":          {lossy, counts{Sent: 9, Lost: 1}, counts{Sent: 8}, "9 and 8 records"},
 		"a control without harm": {control, counts{Sent: 9, Duplicated: 1}, counts{Sent: 9}, ""},
 		"a control with harm":    {control, counts{Sent: 9, Lost: 1}, counts{Sent: 9}, "records are lost"},
+		"stalled and mended":     {experiment{harm: stall}, counts{Sent: 9, Stalled: 9}, counts{Sent: 9}, ""},
+		"mended, but stalled":    {lossy, counts{Sent: 9, Lost: 1}, counts{Sent: 9, Stalled: 1}, "with the mended files"},
 	} {
 		err := c.judge(c.flagged, c.mended)
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
@@ -74,13 +77,19 @@ func TestJudge(t *testing.T) {
 }
 
 func TestEvidence(t *testing.T) {
-	page := string(evidence([]result{{
-		experiment: experiment{name: "acks-one", rules: []string{"KP002"}, about: "\nWhat happens.", release: "3.9.2"},
-		flagged:    counts{Sent: 3000, Lost: 2000, Told: 10}, mended: counts{Sent: 3000, Duplicated: 5},
-	}}, "openjdk 17"))
+	page := string(evidence([]result{
+		{experiment{name: "acks-one", software: kafka, rules: []string{"KP002"}, about: "\nWhat happens.", release: "3.9.2"},
+			sides{counts{Sent: 3000, Lost: 2000, Told: 10}, counts{Sent: 3000, Duplicated: 5}}},
+		{experiment{name: "idle", software: flink, rules: []string{"FW003"}, about: "\nNothing happens."},
+			sides{counts{Sent: 90, Stalled: 80}, counts{Sent: 90}}},
+	}, "openjdk 17"))
 	for _, want := range []string{
-		"| [acks-one](#acks-one) | [KP002](rules/KP002.md) | 3000 | 2000 (10) | 0 | 0 | 0 | 5 | 0 |",
-		"\n## acks-one\n\nWhat happens.\n\nClients: 3.9.2. Files:",
+		"\n## Kafka\n\nThree brokers",
+		"| [acks-one](#acks-one) | [KP002](rules/KP002.md) | 3000 | 2000 (10) | 0 | 0 | 0 | 0 | 5 | 0 |",
+		"\n### acks-one\n\nWhat happens.\n\nClients: 3.9.2. Files:",
+		"\n## Flink\n\nJobs in SQL",
+		"| [idle](#idle) | [FW003](rules/FW003.md) | 90 | 0 | 0 | 0 | 80 | 0 | 0 | 0 |",
+		"\n### idle\n\nNothing happens.\n\nFiles:",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("not in the page: %s\n%s", want, page)
@@ -88,18 +97,36 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// TestPage checks that the page is one of these experiments.
+// TestPage checks that the page is the one of these experiments and of what was counted.
 func TestPage(t *testing.T) {
 	page, err := os.ReadFile("../../docs/evidence.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(string(page), introduction) {
-		t.Error("the page begins otherwise: run make lab")
+	counted, err := readResults()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, e := range experiments {
-		if !strings.Contains(string(page), "\n## "+e.name+"\n\n"+strings.TrimSpace(e.about)+"\n") {
-			t.Errorf("the page does not say what %s does: run make lab", e.name)
+	rows, err := counted.of(experiments)
+	if err != nil {
+		t.Fatalf("%v: run the experiment with -out", err)
+	}
+	for _, r := range rows {
+		if err := r.judge(r.Flagged, r.Mended); err != nil {
+			t.Error(err)
 		}
+	}
+	if string(page) != string(evidence(rows, counted.Java)) {
+		t.Error("the page is another: run the lab with -render and -out")
+	}
+}
+
+func TestAdd(t *testing.T) {
+	one, other := experiments[0], experiments[1]
+	old := results{Java: "17", Counts: map[string]sides{one.name: {Flagged: counts{Sent: 1}}, other.name: {Flagged: counts{Sent: 2}}, "gone": {}}}
+	added := old.add([]result{{one, sides{Flagged: counts{Sent: 3}}}})
+	want := map[string]sides{one.name: {Flagged: counts{Sent: 3}}, other.name: {Flagged: counts{Sent: 2}}}
+	if !maps.Equal(added.Counts, want) {
+		t.Errorf("%v, expected %v", added.Counts, want)
 	}
 }

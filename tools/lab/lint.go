@@ -8,8 +8,12 @@ import (
 )
 
 // lint returns the ids of the rules that kcfglint reports on a folder, sorted.
-func lint(kcfglint, folder, version string) ([]string, error) {
-	out, err := exec.Command(kcfglint, "lint", "--format", "json", "--fail-on", "never", "--kafka-version", version, folder).Output()
+func lint(kcfglint, folder string, s source) ([]string, error) {
+	version := "--kafka-version"
+	if s.software == flink {
+		version = "--flink-version"
+	}
+	out, err := exec.Command(kcfglint, "lint", "--format", "json", "--fail-on", "never", version, s.release, folder).Output()
 	if err != nil {
 		return nil, fmt.Errorf("kcfglint lint %s: %w", folder, err)
 	}

@@ -1,4 +1,5 @@
-// Command lab puts what the rules say before a real cluster. Every experiment has two
+// Command lab puts what the rules say before a real cluster of Kafka, and real jobs of
+// Flink. Every experiment has two
 // folders of configuration files, one that kcfglint must report with the expected rules
 // and one of which it must say nothing. The same program of a scenario is run with the
 // files of each, brokers fail in the same way, and what was lost, stored or processed
@@ -7,6 +8,11 @@
 //
 //	go run . -kcfglint ../../kcfglint -out ../../docs/evidence.md
 //	go run . -kcfglint ../../kcfglint -only acks-one
+//	go run . -kcfglint ../../kcfglint -only acks-one -out ../../docs/evidence.md
+//	go run . -render -out ../../docs/evidence.md
+//
+// The second runs one experiment, the third puts its new counts on the page beside those of
+// the others, and the last writes the page from the counts that are kept in results.json.
 package main
 
 import (
@@ -29,13 +35,15 @@ type options struct {
 	kcfglint string
 	out      string
 	only     string
+	render   bool
 }
 
 func main() {
 	var o options
 	flag.StringVar(&o.kcfglint, "kcfglint", "../../kcfglint", "the binary")
-	flag.StringVar(&o.out, "out", "", "the page that the table is written to, if all experiments ran and hold")
+	flag.StringVar(&o.out, "out", "", "the page that the tables are written to, if all experiments that ran hold")
 	flag.StringVar(&o.only, "only", "", "experiments, separated by commas (default: all)")
+	flag.BoolVar(&o.render, "render", false, "run nothing, write the page again")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -50,33 +58,60 @@ func run(ctx context.Context, o options) (err error) {
 	if o.kcfglint, err = filepath.Abs(o.kcfglint); err != nil {
 		return err
 	}
+	var found []result
+	if !o.render {
+		if found, err = experimented(ctx, o); err != nil {
+			return err
+		}
+		fmt.Println("took", time.Since(start).Round(time.Second))
+	}
+	if o.out == "" {
+		return nil
+	}
+	return publish(ctx, found, o.out)
+}
+
+// experimented runs the chosen experiments.
+func experimented(ctx context.Context, o options) (found []result, err error) {
 	chosen, err := choose(o.only)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, e := range chosen {
 		if err := e.lint(o.kcfglint); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	l, err := newLab(ctx)
+	l, err := newLab(ctx, chosen)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, l.cluster.close()) }()
-	if err := l.runAll(ctx, chosen); err != nil {
-		return err
-	}
-	fmt.Println("took", time.Since(start).Round(time.Second))
-	if o.out == "" || o.only != "" {
-		return nil
-	}
-	java, err := exec.CommandContext(ctx, "java", "--version").Output()
+	return l.results, l.runAll(ctx, chosen)
+}
+
+// publish keeps what was found and writes the page with it.
+func publish(ctx context.Context, found []result, page string) error {
+	all, err := readResults()
 	if err != nil {
 		return err
 	}
-	version, _, _ := strings.Cut(string(java), "\n")
-	return os.WriteFile(o.out, evidence(l.results, version), 0o644)
+	all = all.add(found)
+	if len(found) > 0 {
+		java, err := exec.CommandContext(ctx, "java", "--version").Output()
+		if err != nil {
+			return err
+		}
+		all.Java, _, _ = strings.Cut(string(java), "\n")
+	}
+	rows, err := all.of(experiments)
+	if err != nil {
+		return err
+	}
+	if err := all.write(); err != nil {
+		return err
+	}
+	return os.WriteFile(page, evidence(rows, all.Java), 0o644)
 }
 
 // choose returns the experiments that are named, or all.
@@ -98,7 +133,7 @@ func choose(only string) ([]experiment, error) {
 // lab is the cluster, the programs for it, and what was found.
 type lab struct {
 	cluster  *cluster
-	programs map[string]*program // by release of the clients
+	programs map[source]*program
 	mu       sync.Mutex
 	results  []result
 }
@@ -106,11 +141,11 @@ type lab struct {
 // result is what an experiment counted with the files of both folders.
 type result struct {
 	experiment
-	flagged, mended counts
+	sides
 }
 
-// newLab starts the cluster and compiles the programs.
-func newLab(ctx context.Context) (l *lab, err error) {
+// newLab starts the cluster and compiles the programs of some experiments.
+func newLab(ctx context.Context, chosen []experiment) (l *lab, err error) {
 	dir, err := os.MkdirTemp("", "kcfglint-lab")
 	if err != nil {
 		return nil, err
@@ -124,10 +159,13 @@ func newLab(ctx context.Context) (l *lab, err error) {
 	if err != nil {
 		return nil, err
 	}
-	l = &lab{programs: map[string]*program{}}
-	for _, release := range releases {
-		l.programs[release], err = compile(ctx, "kafka", filepath.Join(dir, "clients-"+release), "-Dkafka.version="+release)
-		if err != nil {
+	l = &lab{programs: map[source]*program{}}
+	for _, e := range chosen {
+		s := e.source()
+		if l.programs[s] != nil {
+			continue
+		}
+		if l.programs[s], err = compile(ctx, s, filepath.Join(dir, string(s.software)+"-"+s.release)); err != nil {
 			return nil, err
 		}
 	}
@@ -166,7 +204,7 @@ func (l *lab) run(ctx context.Context, e experiment, r *result) error {
 	for _, side := range []struct {
 		name  string
 		count *counts
-	}{{"flagged", &r.flagged}, {"mended", &r.mended}} {
+	}{{"flagged", &r.Flagged}, {"mended", &r.Mended}} {
 		folder, err := filepath.Abs(e.folder(side.name))
 		if err != nil {
 			return err
@@ -176,12 +214,12 @@ func (l *lab) run(ctx context.Context, e experiment, r *result) error {
 				return err
 			}
 		}
-		if *side.count, err = l.programs[e.clients()].run(ctx, l.cluster, e.scenario, folder); err != nil {
+		if *side.count, err = l.programs[e.source()].run(ctx, l.cluster, e.scenario, folder); err != nil {
 			return fmt.Errorf("%s, %s: %w", e.name, side.name, err)
 		}
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	fmt.Printf("%-34s flagged %+v  mended %+v  %s\n", e.name, r.flagged, r.mended, time.Since(start).Round(time.Second))
-	return e.judge(r.flagged, r.mended)
+	fmt.Printf("%-34s flagged %+v  mended %+v  %s\n", e.name, r.Flagged, r.Mended, time.Since(start).Round(time.Second))
+	return e.judge(r.Flagged, r.Mended)
 }

@@ -19,10 +19,16 @@ import (
 // counts is what a scenario counted. Lost records were handed to the client and are
 // nowhere at the end; of these, Told came back to the application with an error.
 type counts struct {
-	Sent, Lost, Told, Duplicated, Reordered int
+	Sent       int `json:"sent"`
+	Lost       int `json:"lost"`
+	Told       int `json:"told"`
+	Duplicated int `json:"duplicated"`
+	Reordered  int `json:"reordered"`
+	// Stalled records are still in their topic, before an application that does not go on.
+	Stalled int `json:"stalled"`
 }
 
-// program is the compiled Java program of a release of the clients.
+// program is the compiled Java program for a release of the software.
 type program struct{ classpath string }
 
 // classpath returns the jars of a Maven project.
@@ -37,18 +43,22 @@ func classpath(ctx context.Context, project, list string, args ...string) (strin
 	return strings.TrimSpace(string(jars)), err
 }
 
-// compile compiles the Java program of a folder into dir.
-func compile(ctx context.Context, project, dir string, args ...string) (*program, error) {
+// compile compiles the Java program of a folder, with what all programs share, into dir.
+func compile(ctx context.Context, s source, dir string) (*program, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	jars, err := classpath(ctx, project, filepath.Join(dir, "classpath"), args...)
+	jars, err := classpath(ctx, string(s.software), filepath.Join(dir, "classpath"), s.args()...)
 	if err != nil {
 		return nil, err
 	}
-	sources, err := filepath.Glob(filepath.Join(project, "*.java"))
-	if err != nil {
-		return nil, err
+	var sources []string
+	for _, folder := range []string{"common", string(s.software)} {
+		found, err := filepath.Glob(filepath.Join(folder, "*.java"))
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, found...)
 	}
 	javac := exec.CommandContext(ctx, "javac", append([]string{"-nowarn", "-Xlint:none", "-cp", jars, "-d", dir}, sources...)...)
 	if out, err := javac.CombinedOutput(); err != nil {

@@ -1,7 +1,20 @@
 package main
 
+import "slices"
+
 // experiments are in the order of the page.
-var experiments = []experiment{
+var experiments = slices.Concat(all(kafka, kafkaTable), all(flink, flinkTable))
+
+// all says of experiments whose they are.
+func all(s software, table []experiment) []experiment {
+	for i := range table {
+		table[i].software = s
+	}
+	return table
+}
+
+// kafkaTable has the experiments with Kafka's clients.
+var kafkaTable = []experiment{
 	{name: "acks-zero", scenario: "leader-hangs-and-dies", rules: []string{"KP001"}, harm: loss, about: `
 The leader hangs, 2000 records are sent, and it dies. With acks=0 each of them counted as sent once it was in the socket's
 buffer. With acks=all the producer sends them again to the next leader.`},

@@ -1,6 +1,6 @@
 package lab;
 
-import static lab.Main.Outcome;
+import static lab.Program.Outcome;
 
 import java.time.Duration;
 import java.util.List;

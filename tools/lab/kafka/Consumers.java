@@ -1,6 +1,6 @@
 package lab;
 
-import static lab.Main.Outcome;
+import static lab.Program.Outcome;
 
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -197,7 +197,7 @@ final class Consumers {
             }
             follow(reader, partition, table);
             table.remove("other");
-            return new Outcome(keys + deleted, table.size() - (keys - deleted), 0, 0, 0);
+            return new Outcome(keys + deleted, table.size() - (keys - deleted), 0, 0, 0, 0);
         }
     }
 

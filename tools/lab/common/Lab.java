@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -95,10 +98,15 @@ final class Lab implements AutoCloseable {
             replicas = ((Integer) spec.get("replicas")).shortValue();
             map(spec.getOrDefault("config", Map.of())).forEach((key, value) -> config.put(key, value.toString()));
         }
-        String name = "orders-" + UUID.randomUUID();
+        return create("orders", partitions, replicas, config);
+    }
+
+    /** Creates a topic whose name begins as told, and waits until all its replicas are in sync. */
+    String create(String prefix, int partitions, short replicas, Map<String, String> config) throws Exception {
+        String name = prefix + "-" + UUID.randomUUID();
         admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.of(replicas)).configs(config))).all().get();
-        int wanted = replicas;
-        await("replicas of " + name, () -> partitions(name).stream().allMatch(p -> p.leader() != null && p.isr().size() == wanted));
+        await("replicas of " + name, () -> partitions(name).size() == partitions
+            && partitions(name).stream().allMatch(p -> p.leader() != null && p.isr().size() == replicas));
         return name;
     }
 
@@ -168,6 +176,20 @@ final class Lab implements AutoCloseable {
         return admin.listOffsets(Map.of(partition, policy)).partitionResult(partition).get().offset();
     }
 
+    /** Where the partitions of a topic end, aborted records and markers of transactions included. */
+    List<Long> ends(String topic) throws Exception {
+        Map<TopicPartition, OffsetSpec> asked = new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
+        for (TopicPartitionInfo p : partitions(topic)) {
+            asked.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest());
+        }
+        List<Long> ends = new ArrayList<>();
+        ListOffsetsResult result = admin.listOffsets(asked);
+        for (TopicPartition partition : asked.keySet()) {
+            ends.add(result.partitionResult(partition).get().offset());
+        }
+        return ends;
+    }
+
     static void await(String what, Callable<Boolean> condition) throws Exception {
         if (!within(LONG, condition)) {
             throw new IllegalStateException("waited in vain for " + what);
@@ -201,20 +223,25 @@ final class Lab implements AutoCloseable {
 
     /** The numbers of the records that are in a topic and not aborted, by partition. */
     List<List<Integer>> contents(String topic) throws Exception {
-        List<List<Integer>> all = new ArrayList<>();
+        return read(topic, Lab::number);
+    }
+
+    /** What the records say that are in a topic and not aborted, by partition. */
+    <T> List<List<T>> read(String topic, Function<ConsumerRecord<String, String>, T> say) throws Exception {
+        List<List<T>> all = new ArrayList<>();
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "180000",
             "isolation.level", "read_committed");
         try (KafkaConsumer<String, String> reader = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             for (int p = 0; p < partitions(topic).size(); p++) {
                 TopicPartition partition = new TopicPartition(topic, p);
-                List<Integer> numbers = new ArrayList<>();
+                List<T> said = new ArrayList<>();
                 reader.assign(List.of(partition));
                 reader.seekToBeginning(List.of(partition));
                 long end = reader.endOffsets(List.of(partition)).get(partition);
                 while (reader.position(partition) < end) {
-                    reader.poll(Duration.ofMillis(200)).forEach(record -> numbers.add(number(record)));
+                    reader.poll(Duration.ofMillis(200)).forEach(record -> said.add(say.apply(record)));
                 }
-                all.add(numbers);
+                all.add(said);
             }
         }
         return all;

@@ -9,7 +9,7 @@ final class Tally {
     private Tally() {}
 
     /** By partition, the numbers in the order in which they were seen; told are those that came back with an error. */
-    static Main.Outcome of(int sent, List<List<Integer>> partitions, Set<Integer> told) {
+    static Program.Outcome of(int sent, List<List<Integer>> partitions, Set<Integer> told) {
         Set<Integer> seen = new HashSet<>();
         Set<Integer> twice = new HashSet<>();
         int reordered = 0;
@@ -32,6 +32,6 @@ final class Tally {
                 lostAndTold += told.contains(n) ? 1 : 0;
             }
         }
-        return new Main.Outcome(sent, lost, lostAndTold, twice.size(), reordered);
+        return new Program.Outcome(sent, lost, lostAndTold, twice.size(), reordered, 0);
     }
 }

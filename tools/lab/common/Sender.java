@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -15,18 +16,25 @@ final class Sender implements AutoCloseable {
     private final AtomicInteger settled = new AtomicInteger();
     private final KafkaProducer<String, String> producer;
     private final String topic;
+    private final IntFunction<String> value;
     private int next;
 
     Sender(Properties settings, String topic) {
+        this(settings, topic, Lab::value);
+    }
+
+    /** A sender whose records say their number in a way of their own. */
+    Sender(Properties settings, String topic, IntFunction<String> value) {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         this.topic = topic;
+        this.value = value;
     }
 
     /** Sends the next n records to a partition and does not wait for them. */
     void send(int n, int partition) {
         for (int end = next + n; next < end; next++) {
             int number = next;
-            producer.send(new ProducerRecord<>(topic, partition, null, Lab.value(number)), (metadata, error) -> {
+            producer.send(new ProducerRecord<>(topic, partition, null, value.apply(number)), (metadata, error) -> {
                 if (error != null) {
                     failed.add(number);
                 }

@@ -1,0 +1,109 @@
+package lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The topics of an experiment and the job between them, which is started and killed again and again. */
+final class Stage implements AutoCloseable {
+    private static final Pattern ID = Pattern.compile("\"id\":\\s*(\\d+)");
+
+    final Lab lab;
+    final Path checkpoints;
+    private final Properties exchanged = new Properties();
+    private Job job;
+
+    Stage(Lab lab) throws IOException {
+        this.lab = lab;
+        checkpoints = Files.createDirectory(lab.work.resolve("checkpoints"));
+        exchanged.setProperty("bootstrap", lab.bootstrap);
+        exchanged.setProperty("checkpoints", checkpoints.toUri().toString());
+        exchanged.setProperty("run", UUID.randomUUID().toString());
+    }
+
+    /** Creates a topic in place of the one of that name in the job's file. */
+    String topic(String name, int partitions) throws Exception {
+        String created = lab.create(name, partitions, (short) 3, Map.of());
+        exchanged.setProperty("topic." + name, created);
+        return created;
+    }
+
+    /** A sender of JSON objects that say their number as id. */
+    Sender sender(String topic) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", lab.bootstrap);
+        return new Sender(settings, topic, number -> String.format("{\"id\": %d}", number));
+    }
+
+    /** Starts the job of the folder without any state. */
+    Job start() throws Exception {
+        return start(Optional.empty());
+    }
+
+    /** Starts the job of the folder from a checkpoint or savepoint, if there is one. */
+    Job start(Optional<String> restore) throws Exception {
+        Properties all = new Properties();
+        all.putAll(exchanged);
+        restore.ifPresent(path -> all.setProperty("restore", path));
+        job = new Job(lab.folder, lab.folder.resolve("job.sql"), all, lab.work);
+        return job;
+    }
+
+    /** The newest complete checkpoint. */
+    Optional<String> newestCheckpoint() throws IOException {
+        try (Stream<Path> files = Files.walk(checkpoints)) {
+            return files.filter(f -> f.endsWith("_metadata")).max(Comparator.comparing(f -> f.toFile().lastModified()))
+                .map(f -> f.getParent().toUri().toString());
+        }
+    }
+
+    /** The numbers of the JSON objects in a topic that are not aborted, by partition. */
+    List<List<Integer>> numbers(String topic) throws Exception {
+        return lab.read(topic, record -> {
+            Matcher id = ID.matcher(record.value());
+            if (!id.find()) {
+                throw new IllegalStateException("no id in " + record.value());
+            }
+            return Integer.parseInt(id.group(1));
+        });
+    }
+
+    /** Waits until so many records are in a topic, aborted ones and repeated ones included. */
+    void await(String topic, long records) throws Exception {
+        Lab.await(records + " records in " + topic, () -> written(topic) >= records);
+    }
+
+    private long written(String topic) throws Exception {
+        long sum = 0;
+        for (long end : lab.ends(topic)) {
+            sum += end;
+        }
+        return sum;
+    }
+
+    /** Waits until nothing has been written to a topic for some seconds. */
+    void awaitIdle(String topic) throws Exception {
+        List<Long> before = new ArrayList<>();
+        while (!before.equals(lab.ends(topic))) {
+            before = lab.ends(topic);
+            Thread.sleep(5000);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (job != null) {
+            job.close();
+        }
+    }
+}
