@@ -228,6 +228,26 @@ func TestNamed(t *testing.T) {
 	}
 }
 
+// Of the releases before the first that was read nothing is known, so nothing is denied.
+func TestBeforeTheFirstRelease(t *testing.T) {
+	for _, name := range []string{"lookup.cache.max-rows", "avro-confluent.url", "raw.charset"} {
+		if k := Lookup(Flink, model.FlinkTable, name); k.NotYetIn(mustVersion("1.13")) || !k.Named(name, mustVersion("1.13")) {
+			t.Errorf("%s is denied to Flink 1.13", name)
+		}
+	}
+	if k := Lookup(Flink, model.FlinkTable, "avro-confluent.url"); !k.Named("avro-confluent.schema-registry.url", mustVersion("1.13")) {
+		t.Error("avro-confluent.schema-registry.url is denied to Flink 1.13")
+	}
+	if k := Lookup(Flink, model.FlinkCluster, "high-availability.use-old-ha-services"); !k.NotYetIn(mustVersion("1.14")) {
+		t.Error("high-availability.use-old-ha-services came with Flink 1.15")
+	}
+	for _, connector := range []string{"kafka", "upsert-kafka", "jdbc", "datagen"} {
+		if f := TableConnector(connector); !f.Has("topic", mustVersion("1.13")) || f.Has("no.such.option", mustVersion("1.17")) {
+			t.Errorf("%s: an option is denied to the connector of 1.13, or any is granted to that of 1.17", connector)
+		}
+	}
+}
+
 func TestNameDeprecated(t *testing.T) {
 	for _, test := range []struct {
 		key, name, version string

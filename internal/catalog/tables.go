@@ -8,6 +8,7 @@ type TableFactory struct {
 	// Of says on whose version its options depend: model.OfFlink, model.OfKafkaConnector ...
 	Of      string
 	options map[string][]span
+	first   []int // release whose options were read
 }
 
 // span is a range of versions; nil ends are open.
@@ -20,8 +21,12 @@ func TableConnector(name string) *TableFactory { return tableFactories()["connec
 // TableFormat returns the factory of a format. Its options begin with its name.
 func TableFormat(name string) *TableFactory { return tableFactories()["format\t"+name] }
 
-// Has reports whether the factory reads an option in a version; for nil, in any.
+// Has reports whether the factory reads an option in a version; for nil, in any. Nothing is
+// denied to the versions before the first whose options were read.
 func (t *TableFactory) Has(option string, version []int) bool {
+	if version != nil && Compare(version, t.first) < 0 {
+		return true
+	}
 	for _, s := range t.options[option] {
 		if version == nil || Within(version, s.from, s.to) {
 			return true
@@ -46,7 +51,11 @@ var tableFactories = sync.OnceValue(func() map[string]*TableFactory {
 			t = &TableFactory{Of: f[3], options: map[string][]span{}}
 			m[name] = t
 		}
-		t.options[f[2]] = append(t.options[f[2]], span{mustVersion(f[4]), mustVersion(f[5])})
+		s := span{mustVersion(f[4]), mustVersion(f[5])}
+		t.options[f[2]] = append(t.options[f[2]], s)
+		if t.first == nil || Compare(s.from, t.first) < 0 {
+			t.first = s.from
+		}
 	}
 	return m
 })

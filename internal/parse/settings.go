@@ -44,9 +44,10 @@ func putFact(c *model.Component, name, value string, span model.Span) {
 }
 
 // placeholders are the forms in which a value is filled in later: ${X}, $X, $(X), {{ x }},
-// {% x %}, {$X}, #{x}, %X%, @x@, <X>, __X__, :X:, and {x} of Python's format.
+// {% x %}, {$X}, #{x}, %X%, @x@, <X>, __X__, :X:, {x} of Python's format, and the verbs of
+// printf.
 var placeholders = lazyregexp.New(`\$\{[^}]*\}?|\$\([^)]*\)|\{\{|\{%|\{\$|#\{|` +
-	`(?:^|[^\w$.\\])\$[A-Za-z_]\w*|%[A-Za-z_][\w.]*%|%\(\w+\)s|@[A-Za-z_][\w.\-]*@|<[A-Za-z_][^<>]*>|__[A-Z][A-Z0-9_]*__|` +
+	`(?:^|[^\w$.\\])\$[A-Za-z_]\w*|%[A-Za-z_][\w.]*%|%\(\w+\)s|(?:^|[^%])%[sdv](?:$|\W)|@[A-Za-z_][\w.\-]*@|<[A-Za-z_][^<>]*>|__[A-Z][A-Z0-9_]*__|` +
 	`(?:^|[,/])\s*:[A-Z][A-Z0-9_]*:|\{[A-Za-z_]\w*\}`)
 
 // Words that stand for a value to be filled in by hand or by a test runner.

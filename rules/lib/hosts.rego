@@ -7,7 +7,7 @@ package kcfglint.lib.hosts
 names(servers) := [name |
 	some server in array.slice(split(servers, ","), 0, 50)
 	address := regex.replace(lower(trim_space(server)), `^[a-z_+]+://`, "")
-	name := trim(regex.replace(address, `^([^:]+|\[.*\]):[^:]*$`, "$1"), "[]") # the port may be a word that is filled in
+	name := trim(regex.replace(address, `^([^:]*|\[.*\]):[^:]*$`, "$1"), "[]") # the port may be a word that is filled in
 	regex.match(`^[a-z0-9_.:%-]+$`, name)
 ]
 

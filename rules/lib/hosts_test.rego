@@ -8,6 +8,8 @@ test_names if {
 
 test_port_that_is_filled_in if hosts.names("localhost:KAFKA_PORT,[::1]:PORT,broker:") == ["localhost", "::1", "broker"]
 
+test_port_alone if hosts.names("INSIDE://:9094,:9092") == []
+
 test_address_without_port if hosts.names("2001:db8::1") == ["2001:db8::1"]
 
 test_no_names if hosts.names(`, "localhost:9092", <broker>:9092, ${HOST}:9092`) == []

@@ -108,6 +108,10 @@ func collectFacts(t *tables) (sections map[sectionKey]map[string][]row, renamed 
 	if err := collect(all[len(hand):], func(f *facts) *[]row { return &f.generated }); err != nil {
 		return nil, nil, err
 	}
+	first, older := oldest(t.generated), map[string]bool{}
+	for _, r := range hand {
+		older[r.get("source")] = true
+	}
 	sections = map[sectionKey]map[string][]row{}
 	for s, facts := range keys {
 		sections[s] = map[string][]row{}
@@ -116,6 +120,10 @@ func collectFacts(t *tables) (sections map[sectionKey]map[string][]row, renamed 
 			merged, err := mergeFacts(f.hand, f.generated, minorsOf(t.releases, all[0].get("of"), s.client))
 			if err != nil {
 				return nil, nil, err
+			}
+			if m := merged[0]; len(f.hand) == 0 && s.client == "flink" && !older[m.get("source")] && slices.Equal(ends(m).from, first[m.get("of")]) {
+				// Nobody looked for it in releases before the first that was read.
+				merged[0] = m.with("from", "")
 			}
 			merged[0] = merged[0].with("scope", scopes(all))
 			sections[s][key] = merged

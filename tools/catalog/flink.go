@@ -277,7 +277,8 @@ func best(at map[string]row, names []string, canonical string) (row, bool) {
 
 // joinAliases adds the aliases that were generated to those written by hand: the ranges of
 // one name become one. A key's own name needs no line if all releases that have the key
-// know it; those before the first that was read do unless a line by hand denies it.
+// know it; those before the first that was read do unless a line by hand denies it, and they
+// know the other names if they know the key.
 func joinAliases(hand, generated []row, sections map[sectionKey]map[string][]row) []row {
 	var flink, others []row
 	for _, a := range hand {
@@ -297,7 +298,7 @@ func joinAliases(hand, generated []row, sections map[sectionKey]map[string][]row
 		case i >= 0:
 			flink[i] = flink[i].with("to", g.get("to")).with("deprecated", g.get("deprecated"))
 			continue
-		case g.get("key") == g.get("alias") && slices.Equal(ends(g).from, first[g.get("of")]):
+		case slices.Equal(ends(g).from, first[g.get("of")]) && (g.get("key") == g.get("alias") || factsOf(g)[0].get("from") == ""):
 			g = g.with("from", factsOf(g)[0].get("from"))
 		}
 		flink = append(flink, g)
