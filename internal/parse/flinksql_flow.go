@@ -11,8 +11,10 @@ import (
 
 // sqlFlow is what a query reads and what it makes of it, views included.
 type sqlFlow struct {
-	uses  []int // of tables, by their numbers
-	shape sqlShape
+	uses   []int // of tables, by their numbers
+	probes []int // of uses: temporal and lookup joins
+	shape  sqlShape
+	keyed  bool // the planner may find a key in what it returns, or not all that it reads is in view
 }
 
 // sqlShape is what a query makes of its rows. What needs more of its sink is larger.
@@ -42,9 +44,22 @@ func shapeOf(q *syntax.Query) sqlShape {
 // join adds what a view reads.
 func (f *sqlFlow) join(s *sqlScript, view *sqlFlow) {
 	f.shape = max(f.shape, view.shape)
+	f.keyed = f.keyed || view.keyed
 	if s.copied(len(view.uses)) {
 		f.uses = append(f.uses, view.uses...)
+		f.probes = append(f.probes, view.probes...)
+	} else {
+		f.keyed = true
 	}
+}
+
+// mayHaveKey reports whether the rows of a query may have a key that comes from the query:
+// its groups have one, and so do group windows, the ranks of ROW_NUMBER and set operations.
+// Windowing table-valued functions give none (FlinkRelMdUpsertKeys).
+func mayHaveKey(q *syntax.Query) bool {
+	return shapeOf(q) == aggregateShape || q.Opaque ||
+		slices.ContainsFunc(q.Windows, func(w syntax.Window) bool { return !w.TVF }) ||
+		slices.ContainsFunc(q.Drops, func(d syntax.Drop) bool { return d.By == "row-number" || d.By == "set-operation" })
 }
 
 // number returns a number for a use of a table.
@@ -66,10 +81,14 @@ func sinkFacts(c *model.Component, uses []sqlUse) {
 	}
 }
 
-// linkFlows notes in each table that is written which ones its records come from.
+// linkFlows notes in each table that is written which ones its records come from, and what
+// these tell of the rows.
 func (s *sqlScript) linkFlows() {
 	for _, c := range s.emitted {
 		for _, u := range c.uses {
+			if u.sink {
+				s.conflictFacts(c.component, u)
+			}
 			for _, n := range u.from.uses {
 				if source := s.byUse[n]; source != nil && source != c.component && !slices.Contains(c.component.Links.From, source.ID) && s.copied(1) {
 					c.component.Links.From = append(c.component.Links.From, source.ID)
@@ -77,6 +96,56 @@ func (s *sqlScript) linkFlows() {
 			}
 		}
 	}
+}
+
+// conflictFacts tells what an INSERT says of rows with the same key, or that its rows have
+// no key where the sink has one. The first INSERT of a kind counts.
+func (s *sqlScript) conflictFacts(c *model.Component, u sqlUse) {
+	tell := func(name, value string, span model.Span) {
+		if c.Get(name) == nil {
+			putFact(c, name, value, span)
+		}
+	}
+	conflict := u.conflict
+	if conflict.Text == "" {
+		if key, _ := c.Value("@sql.primary-key"); key == "true" && s.isKeyless(u.from) {
+			tell("@sql.keyless", "true", u.span)
+		}
+		return
+	}
+	tell("@sql.on-conflict", conflict.Text, conflict.Span)
+	switch conflict.Text {
+	case "deduplicate":
+		return
+	case "nothing":
+		tell("@sql.on-conflict.nothing", "true", conflict.Span)
+	}
+	for _, n := range u.from.uses {
+		if t := s.byUse[n]; t != nil && t.Get("@sql.primary-key") != nil && t.Get("@sql.watermark") == nil {
+			tell("@sql.on-conflict.unwatermarked", t.Name, conflict.Span)
+		}
+	}
+}
+
+// isKeyless reports whether all that is read is in view and none of it has a primary key,
+// but for tables that are only asked for rows.
+func (s *sqlScript) isKeyless(f sqlFlow) bool {
+	if f.keyed || len(f.uses) == len(f.probes) {
+		return false
+	}
+	for _, n := range f.uses {
+		source := s.byUse[n]
+		if source == nil {
+			return false
+		}
+		if slices.Contains(f.probes, n) {
+			continue
+		}
+		if key, ok := source.Value("@sql.primary-key"); !ok || key != "false" {
+			return false
+		}
+	}
+	return true
 }
 
 // sinksFact tells the connectors of the tables that the job writes, whether one of them

@@ -29,9 +29,10 @@ type sqlUse struct {
 	sink       bool
 	hints      []syntax.Pair
 	window     *syntax.Window
-	windowTime string  // event, processing or unknown
-	temporal   bool    // probed for rows that another table asks for
-	from       sqlFlow // of a sink
+	windowTime string      // event, processing or unknown
+	temporal   bool        // probed for rows that another table asks for
+	from       sqlFlow     // of a sink
+	conflict   syntax.Word // likewise: what ON CONFLICT DO says
 }
 
 // sqlView is a view of the script.
@@ -141,6 +142,9 @@ func (s *sqlScript) write(st *syntax.Statement, j *sqlJob, from sqlFlow) {
 		return
 	}
 	use := sqlUse{number: s.number(), span: st.Name.Span(), sink: true, hints: st.Hints, from: from}
+	if st.Query != nil {
+		use.conflict = st.Query.OnConflict
+	}
 	j.writes = append(j.writes, use.number)
 	t.use(use, j)
 }
@@ -149,6 +153,7 @@ func (s *sqlScript) write(st *syntax.Statement, j *sqlJob, from sqlFlow) {
 // goes on for ever, as far as is known.
 func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView, flow *sqlFlow) (unbounded bool) {
 	flow.shape = max(flow.shape, shapeOf(q))
+	flow.keyed = flow.keyed || mayHaveKey(q)
 	windows := make(map[string]*syntax.Window)
 	for i := range q.Windows {
 		windows[q.Windows[i].Table.String()] = &q.Windows[i]
@@ -168,6 +173,7 @@ func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView, flow *sql
 		}
 		if t == nil {
 			unbounded = unbounded || !ref.Temporal
+			flow.keyed = flow.keyed || !ref.Temporal
 			continue
 		}
 		if !unbounded && !ref.Temporal {
@@ -178,6 +184,9 @@ func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView, flow *sql
 		}
 		t.use(use, j)
 		flow.uses = append(flow.uses, use.number)
+		if ref.Temporal {
+			flow.probes = append(flow.probes, use.number)
+		}
 		if within != nil {
 			within.tables = append(within.tables, t)
 		}

@@ -69,9 +69,13 @@ func Facts() []Fact {
 		{Name: model.UnreadFact, Type: catalog.String},       // the name that Spring Boot reads
 		{Name: "@sql.columns.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length
 		{Name: "@sql.columns.map", Type: catalog.String},     // the first with a MAP
-		{Name: "@sql.drops.", Type: catalog.String, Values: []string{"where", "having", "qualify", "limit", "distinct", "row-number", "inner-join", "set-operation"}},
+		{Name: "@sql.drops.", Type: catalog.String, Values: []string{"where", "having", "qualify", "limit", "distinct", "union", "row-number", "inner-join", "set-operation"}},
 		{Name: "@sql.exactly-once", Type: catalog.Boolean},                                                    // a sink of the job commits with its checkpoints
 		{Name: "@sql.insert", Type: catalog.String, Values: []string{"plain", "window", "join", "aggregate"}}, // what is written
+		{Name: "@sql.keyless", Type: catalog.Boolean},                                                         // what is written has no key in the planner's eyes
+		{Name: "@sql.on-conflict", Type: catalog.String},
+		{Name: "@sql.on-conflict.nothing", Type: catalog.Boolean},
+		{Name: "@sql.on-conflict.unwatermarked", Type: catalog.String}, // a table without a watermark that such an INSERT reads
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
 		{Name: "@sql.probed", Type: catalog.Boolean}, // only in lookups and temporal joins
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},

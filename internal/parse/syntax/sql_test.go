@@ -119,6 +119,12 @@ func briefQuery(q *Query) string {
 	if q.Values {
 		b.WriteString(" values")
 	}
+	if q.Opaque {
+		b.WriteString(" opaque")
+	}
+	if q.OnConflict.Text != "" {
+		fmt.Fprintf(&b, " on conflict %s", q.OnConflict.Text)
+	}
 	return b.String()
 }
 
@@ -229,6 +235,10 @@ func TestSQLQueries(t *testing.T) {
 		{"common table named by a keyword", "WITH data AS (SELECT * FROM t) SELECT * FROM data", " from t"},
 		{"nested common table", "SELECT * FROM (WITH a AS (SELECT * FROM t) SELECT * FROM a)", " from t"},
 		{"union", "SELECT * FROM a UNION ALL SELECT * FROM b LIMIT 5", " from a from b limit"},
+		{"union of what differs", "SELECT * FROM a UNION SELECT * FROM b", " from a from b distinct"},
+		{"on conflict", "SELECT * FROM a JOIN b ON a.id = b.id On Conflict Do Nothing", " from a from b join on conflict nothing"},
+		{"on conflict cut short", "SELECT * FROM a ON CONFLICT DO", " from a"},
+		{"process table function", "SELECT * FROM TABLE(latest(TABLE o PARTITION BY k, 'x'))", " from o opaque"},
 		{"temporal join", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF o.ts AS r ON o.c = r.c", " from o from r temporal"},
 		{"lookup join beside a regular one", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF o.pt ON o.c = r.c JOIN x ON o.i = x.i", " from o from r temporal from x join"},
 		{"interval join", "SELECT * FROM o JOIN s ON o.id = s.id AND (s.ts BETWEEN o.ts AND o.ts + INTERVAL '4' HOUR)", " from o from s"},

@@ -160,7 +160,7 @@ type Query struct {
 	// Join is the first regular join: its state grows for ever, unlike that of interval,
 	// window, temporal and lookup joins.
 	Join model.Span
-	// Distinct is the first SELECT DISTINCT.
+	// Distinct is the first SELECT DISTINCT, or UNION without ALL.
 	Distinct model.Span
 	// Limit is the first LIMIT or FETCH.
 	Limit model.Span
@@ -168,6 +168,11 @@ type Query struct {
 	Drops []Drop
 	// Values marks a query with rows of its own (VALUES).
 	Values bool
+	// Opaque marks a query that hands a table to a function that is no window function.
+	Opaque bool
+	// OnConflict is what ON CONFLICT DO says; without text if the clause is not there. It
+	// belongs to the INSERT, at whose end it stands (Flink 2.3).
+	OnConflict Word
 }
 
 // TableRef is one use of a table in a query.
@@ -209,8 +214,8 @@ func (w *Window) Size() (int64, bool) {
 
 // Drop is a place where a query leaves rows out.
 type Drop struct {
-	// By is what does it: where, having, qualify, limit, distinct, row-number, inner-join
-	// or set-operation.
+	// By is what does it: where, having, qualify, limit, distinct, union, row-number,
+	// inner-join or set-operation.
 	By   string
 	Span model.Span
 }

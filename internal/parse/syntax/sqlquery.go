@@ -222,6 +222,9 @@ func (r *queryReader) keyword(s *sqlScope, t *sqlToken) bool {
 			s.inputs++
 		}
 	case "ON", "USING":
+		if r.onConflict() {
+			return true
+		}
 		if len(s.joins) > 0 {
 			s.clause = onClause
 		}
@@ -237,7 +240,12 @@ func (r *queryReader) keyword(s *sqlScope, t *sqlToken) bool {
 			r.q.Limit = r.span(start, start+1)
 		}
 		s.clause, s.expectTable = otherClause, false
-	case "HAVING", "WINDOW", "QUALIFY", "ORDER", "UNION", "INTERSECT", "EXCEPT", "OFFSET":
+	case "UNION":
+		if r.q.Distinct.IsZero() && !r.is(1, "ALL") {
+			r.q.Distinct = r.span(start, start+1)
+		}
+		s.clause, s.expectTable = otherClause, false
+	case "HAVING", "WINDOW", "QUALIFY", "ORDER", "INTERSECT", "EXCEPT", "OFFSET":
 		s.clause, s.expectTable = otherClause, false
 	case "INTERVAL":
 		r.condition(s, true, false)
@@ -270,6 +278,25 @@ func (r *queryReader) keyword(s *sqlScope, t *sqlToken) bool {
 	return true
 }
 
+// onConflict reads ON CONFLICT DO what. It is false where ON begins something else.
+func (r *queryReader) onConflict() bool {
+	if !r.is(1, "CONFLICT") || !r.is(2, "DO") {
+		return false
+	}
+	if t := r.ahead(3); t.kind == sqlWord {
+		r.q.OnConflict = Word{Text: strings.ToLower(r.text[t.start:t.end]), Span: r.span(r.i, r.i+4)}
+		r.i++
+	}
+	r.i += 3
+	return true
+}
+
+// is reports whether the n-th token from here is that word, which is no keyword elsewhere.
+func (r *queryReader) is(n int, word string) bool {
+	t := r.ahead(n)
+	return t.kind == sqlWord && strings.EqualFold(r.text[t.start:t.end], word)
+}
+
 // drop notes a keyword by which rows are left out.
 func (r *queryReader) drop(s *sqlScope, t *sqlToken) {
 	by := ""
@@ -282,6 +309,10 @@ func (r *queryReader) drop(s *sqlScope, t *sqlToken) {
 		by = "row-number"
 	case "INTERSECT", "EXCEPT":
 		by = "set-operation"
+	case "UNION":
+		if !r.is(1, "ALL") {
+			by = "union"
+		}
 	case "SELECT":
 		if t = r.ahead(1); t.is("DISTINCT") {
 			by = "distinct"

@@ -14,6 +14,7 @@ func (r *queryReader) tableWord(s *sqlScope) bool {
 	}
 	if r.peek().isName() {
 		window := s.window
+		r.q.Opaque = r.q.Opaque || window == 0 && !s.expectTable
 		if name, ok := r.readTable(s); ok && window > 0 {
 			r.q.Windows[window-1].Table = name
 		}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -73,9 +74,10 @@ func (c *sqlSpans) query(s *Statement, q *Query) {
 			c.words(s, []Word{w.Time})
 		}
 	}
-	for word, span := range map[string]model.Span{"GROUP": q.GroupBy, "SELECT": q.Distinct} {
-		if !span.IsZero() && !strings.HasPrefix(strings.ToUpper(c.raw(span)), word) {
-			c.t.Errorf("%q at the place of %s", c.raw(span), word)
+	for words, span := range map[string]model.Span{"GROUP": q.GroupBy, "SELECT UNION": q.Distinct, "ON": q.OnConflict.Span} {
+		begins := func(word string) bool { return strings.HasPrefix(strings.ToUpper(c.raw(span)), word) }
+		if !span.IsZero() && !slices.ContainsFunc(strings.Fields(words), begins) {
+			c.t.Errorf("%q at the place of %s", c.raw(span), words)
 		}
 	}
 }

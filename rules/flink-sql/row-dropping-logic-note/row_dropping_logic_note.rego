@@ -2,7 +2,7 @@
 # title: places where the query leaves rows out
 # description: |
 #   Whoever compares the counts of a source and a sink has to know where the job drops rows on purpose: WHERE, HAVING, QUALIFY, LIMIT, DISTINCT,
-#   ROW_NUMBER() = 1, inner and lookup joins, INTERSECT and EXCEPT. The rule lists them for a review.
+#   ROW_NUMBER() = 1, inner and lookup joins, UNION without ALL, INTERSECT and EXCEPT. The rule lists them for a review.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/dev/table/sql/queries/overview/
 # custom:
@@ -30,6 +30,7 @@ what := {
 	"qualify": "QUALIFY keeps those that meet the condition",
 	"limit": "LIMIT keeps the first",
 	"distinct": "DISTINCT keeps one of the same",
+	"union": "UNION without ALL keeps one of the same",
 	"row-number": "ROW_NUMBER keeps those of some ranks",
 	"inner-join": "an inner join drops those without a partner",
 	"set-operation": "INTERSECT or EXCEPT keeps those that the other side has, or has not",

@@ -1,3 +1,4 @@
+-- kcfglint-test: flink-version=2.2
 SET 'execution.checkpointing.interval' = '60s';
 SET 'table.exec.sink.keyed-shuffle' = 'none'; -- expect: FS009
 

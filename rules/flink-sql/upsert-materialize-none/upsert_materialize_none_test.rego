@@ -62,3 +62,50 @@ test_shuffle_to_one_task if {
 test_no_key if {
 	rule.report == set() with input as table(shuffle, "plain") with input.values["@sql.primary-key"] as false
 }
+
+# What is written has no key, under a version and a clause.
+keyless(version) := {
+	"kind": "flink-table",
+	"name": "orders_latest",
+	"dialect": "flink-sql",
+	"values": {"@sql.primary-key": true, "@sql.role": "sink", "@streaming": true, "@sql.keyless": true, "connector": "upsert-kafka"},
+	"state": {"table.exec.sink.require-on-conflict": "default", materialize: "default"},
+	"settings": {},
+	"versions": {"flink": {"version": version, "assumed": false}},
+}
+
+clause(name, value) := object.union(keyless([2, 3]), {"values": {"@sql.keyless": false, name: value}, "state": {name: "explicit"}})
+
+places(input_document) := {{"at": finding.at, "severity": object.get(finding, "severity", "warning"), "consequence": finding.consequence} |
+	some finding in rule.report with input as input_document
+}
+
+test_keyless if {
+	places(keyless([2, 3])) == {{"at": "@sql.keyless", "severity": "error", "consequence": "startup-failure"}}
+}
+
+test_keyless_before if places(keyless([2, 2])) == set()
+
+test_keyless_not_required if {
+	places(object.union(keyless([2, 3]), {"state": {"table.exec.sink.require-on-conflict": "inherited"}})) == set()
+}
+
+test_keyless_append if places(object.union(keyless([2, 3]), {"values": {"connector": "print"}})) == set()
+
+test_nothing if {
+	places(clause("@sql.on-conflict.nothing", true)) == {{"at": "@sql.on-conflict.nothing", "severity": "warning", "consequence": "loss"}}
+}
+
+test_unwatermarked if {
+	places(clause("@sql.on-conflict.unwatermarked", "orders")) == {{
+		"at": "@sql.on-conflict.unwatermarked", "severity": "error", "consequence": "startup-failure",
+	}}
+}
+
+test_appending if {
+	places(object.union(clause("@sql.on-conflict", "deduplicate"), {"values": {"connector": "kafka"}})) == {{
+		"at": "@sql.on-conflict", "severity": "error", "consequence": "startup-failure",
+	}}
+}
+
+test_clause if places(clause("@sql.on-conflict", "deduplicate")) == set()

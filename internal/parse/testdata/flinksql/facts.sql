@@ -30,3 +30,9 @@ SELECT k.user_id, u.name FROM known AS k LEFT JOIN users FOR SYSTEM_TIME AS OF k
 
 INSERT INTO named
 SELECT user_id, 'x' FROM clicks GROUP BY HOP(at, INTERVAL '10' SECOND, INTERVAL '1' HOUR), user_id;
+
+CREATE TABLE once (id STRING, n BIGINT, PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'upsert-kafka');
+CREATE TABLE plain (id STRING, n BIGINT) WITH ('connector' = 'kafka');
+
+INSERT INTO once SELECT id, n FROM plain UNION SELECT id, ms FROM views;
+INSERT INTO once SELECT id, n FROM plain AS p ON CONFLICT DO NOTHING;
