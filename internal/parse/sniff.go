@@ -67,7 +67,7 @@ func hocon(text string) bool {
 // Words that stand in no file but those of Kafka and Flink: as they are, and with any of
 // the signs that join words (here dots).
 var (
-	ours = []string{"connector.class", "flink.apache.org", "kafka.strimzi.io", "execution.checkpointing", "flink-conf",
+	ours = []string{"connector.class", "flink.apache.org", "kafka.strimzi.io", "eventstreams.ibm.com", "execution.checkpointing", "flink-conf",
 		"key.serializer", "key.deserializer"}
 	oursJoined = []string{"bootstrap.servers", "bootstrapservers", "auto.offset.reset"}
 	joints     = strings.NewReplacer("-", ".", "_", ".")

@@ -11,11 +11,12 @@ import (
 )
 
 // strimziDialect reads the resources of the Strimzi operator, in v1beta2 and v1: clusters,
-// node pools, topics, Connect with its connectors, MirrorMaker 2 and the HTTP bridge.
+// node pools, topics, Connect with its connectors, MirrorMaker 2 and the HTTP bridge. IBM
+// Event Streams has the same under a group of its own.
 var strimziDialect = Dialect{
 	Name:     "strimzi",
 	Grammars: []Grammar{YAML, JSON},
-	Words:    []string{"kafka.strimzi.io"},
+	Words:    strimziGroups,
 	Match: func(d *Document) bool {
 		return isStrimzi(d.Root) && strimziReaders[d.Root.Get("kind").Str()] != nil && d.Root.Get("spec").IsMap()
 	},
@@ -35,12 +36,22 @@ func init() {
 	}
 }
 
+// strimziGroups are the API groups of the resources.
+var strimziGroups = []string{"kafka.strimzi.io", "eventstreams.ibm.com"}
+
 func isStrimzi(root *syntax.Node) bool {
-	return strings.HasPrefix(root.Get("apiVersion").Str(), "kafka.strimzi.io/")
+	group, _, ok := strings.Cut(root.Get("apiVersion").Str(), "/")
+	return ok && slices.Contains(strimziGroups, group)
 }
 
-// strimziCluster is the label by which resources name their cluster.
-const strimziCluster = "strimzi.io/cluster"
+// strimziCluster is the label by which a resource names its cluster, nil if it has none.
+func strimziCluster(root *syntax.Node) *syntax.Node {
+	labels := root.At("metadata", "labels")
+	if l := labels.Get("strimzi.io/cluster"); l != nil {
+		return l
+	}
+	return labels.Get("eventstreams.ibm.com/cluster")
+}
 
 // strimzi is one resource.
 type strimzi struct {
@@ -217,7 +228,7 @@ func bootstrapService(cluster *syntax.Node) string {
 }
 
 // cluster is the name of the cluster to which a resource belongs by its label.
-func (r *strimzi) cluster() *syntax.Node { return r.doc.Root.At("metadata", "labels", strimziCluster) }
+func (r *strimzi) cluster() *syntax.Node { return strimziCluster(r.doc.Root) }
 
 // brokers counts the brokers in the node pools that stand beside a cluster, if all of them say.
 func (r *strimzi) brokers(c *model.Component) {
@@ -257,7 +268,7 @@ func (r *strimzi) pools() []*syntax.Node {
 		s.pools = make(map[string][]*syntax.Node)
 		for _, d := range s.documents {
 			if isStrimzi(d.Root) && d.Root.Get("kind").Str() == "KafkaNodePool" {
-				cluster := d.Root.At("metadata", "labels", strimziCluster).Str()
+				cluster := strimziCluster(d.Root).Str()
 				s.pools[cluster] = append(s.pools[cluster], d.Root)
 			}
 		}

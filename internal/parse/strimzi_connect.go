@@ -96,7 +96,7 @@ func (r *strimzi) connector() {
 		c.name = &connectEntry{value: r.name.Text, valueSpan: r.name.Span}
 	}
 	component := readConnector(r.out, r.kind.Text+"/"+r.name.Str(), c)
-	if label := r.doc.Root.At("metadata", "labels", strimziCluster); isSet(label) && isName(label.Text) {
+	if label := r.cluster(); isSet(label) && isName(label.Text) {
 		putFact(component, "@connect.cluster", label.Text, label.Span)
 	}
 }

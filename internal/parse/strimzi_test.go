@@ -29,6 +29,8 @@ func TestStrimzi(t *testing.T) {
 			"broker Kafka/c partial min.insync.replicas=2@7:28\n"},
 		{"topic", strimziHead + "KafkaTopic\nmetadata: {name: t}\nspec:\n  partitions: 3\n  config:\n    retention.ms: 7200000\n",
 			"topic KafkaTopic/t full retention.ms=7200000@7:19\n"},
+		{"topic of IBM Event Streams", "apiVersion: eventstreams.ibm.com/v1beta2\nkind: KafkaTopic\nmetadata: {name: t, labels: {eventstreams.ibm.com/cluster: c}}\nspec:\n  config: {min.insync.replicas: 1}\n",
+			"topic KafkaTopic/t full min.insync.replicas=1@5:33\n"},
 		{"connect, v1", strimziHead + "KafkaConnect\nmetadata: {name: c}\nspec:\n  bootstrapServers: b:9093\n  groupId: g\n  tls: {}\n  config:\n    producer.acks: 1\n    rest.port: 1\n",
 			"connect-worker KafkaConnect/c full bootstrap.servers=b:9093@5:21 group.id=g@6:12 security.protocol=SSL@7:3 producer.acks=1@9:20\n" +
 				"producer KafkaConnect/c/producer full bootstrap.servers=b:9093@5:21 acks=1@9:20\n"},
