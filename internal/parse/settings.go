@@ -52,7 +52,7 @@ var placeholders = lazyregexp.New(`\$\{[^}]*\}?|\$\([^)]*\)|\{\{|\{%|\{\$|#\{|` 
 
 // Words that stand for a value to be filled in by hand or by a test runner.
 // Connectors are also published with the type of each value in its place.
-var fillIn = lazyregexp.New(`^(?:(?i:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|your[_-].*)|` +
+var fillIn = lazyregexp.New(`^(?:(?i:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|_*your[_-].*)|` +
 	`STRING|INT|SHORT|LONG|DOUBLE|BOOLEAN|LIST|CLASS|PASSWORD)$`)
 
 // isPlaceholder reports whether a text holds anything that is filled in later.
@@ -77,7 +77,7 @@ func mayHold(text string) bool {
 
 // mayBeFillIn is a cheap test for the words that fillIn takes whole.
 func mayBeFillIn(text string) bool {
-	return text != "" && len(text) < 64 && strings.IndexByte("xXcCrRtTyYsSiIlLdDbBpP.", text[0]) >= 0
+	return text != "" && len(text) < 64 && strings.IndexByte("xXcCrRtTyYsSiIlLdDbBpP._", text[0]) >= 0
 }
 
 // placeholderDefault returns the text that holds when every ${X:default} or ${X:-default}

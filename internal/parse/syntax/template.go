@@ -34,6 +34,23 @@ func BlankTemplates(text string) (blanked string, found bool) {
 	return string(b.out), true
 }
 
+// blankFiltered makes words of the letter x of the values that Maven fills in before
+// Spring reads a file: @name@, with which no YAML value can begin.
+func blankFiltered(text string) string {
+	if !strings.Contains(text, "@") {
+		return text
+	}
+	out := []byte(text)
+	for _, m := range filtered.FindAllStringSubmatchIndex(text, -1) {
+		for i := m[2]; i < m[3]; i++ {
+			out[i] = 'x'
+		}
+	}
+	return string(out)
+}
+
+var filtered = regexp.MustCompile(`(?m)(?:^|[ \t\[{,])(@[A-Za-z_][\w.\-]*@)`)
+
 // maxAction is the length in bytes up to which braces are taken for one action.
 const maxAction = 8 << 10
 

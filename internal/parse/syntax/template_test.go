@@ -47,6 +47,22 @@ func TestBlankTemplates(t *testing.T) {
 	}
 }
 
+// What Maven fills in is a value like any other, and makes no template of a file.
+func TestFilteredValues(t *testing.T) {
+	_, docs, errs := parseYAML(t, "a: @a.b@\nb: [@c@, @d-e@x]\nc:\n- @f@ # g\nd: 'i @j@'\ne: |\n  k @l@\n")
+	if len(errs) > 0 || len(docs) != 1 || docs[0].Template {
+		t.Fatal(docs, errs)
+	}
+	for key, want := range map[string]string{"a": "@a.b@", "b.0": "@c@", "b.1": "@d-e@x", "c.0": "@f@", "d": "i @j@", "e": "k @l@\n"} {
+		if n := at(docs[0].Root, key); n == nil || n.Text != want {
+			t.Errorf("%s is %v; want %q", key, n, want)
+		}
+	}
+	if _, _, errs := parseYAML(t, "a: @b\n"); len(errs) != 1 {
+		t.Error(errs)
+	}
+}
+
 // Nodes show actions as they are written, and stand where these stand.
 func TestTemplateNodes(t *testing.T) {
 	text := "a: {{ .x | default \"y: z\" }}\nb: '{{ it''s }} \\n'\nc: \"{{ \\\"q\\\" }}\\t{{ r }}\"\nd: [{{ .e }}, f{{ .g }}]\n" +

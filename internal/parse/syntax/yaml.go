@@ -18,12 +18,14 @@ type YAMLDocument struct {
 }
 
 // ParseYAML reads a YAML stream. Template actions are blanked out first, so that the
-// caller must not do it: nodes show them as they are written. A document that does not
+// caller must not do it, and so are the values that Maven fills in (@x@): nodes show them as
+// they are written. A document that does not
 // parse gives an error and does not affect the others. Scalars keep their text; YAML's
 // types are not applied.
 func ParseYAML(src *Source) (docs []*YAMLDocument, errs []*Error) {
 	view, template := BlankTemplates(src.Text)
-	view, errs = printable(src, view)
+	blanked := view
+	view, errs = printable(src, blankFiltered(view))
 	budget := yamlBudget{nodes: maxStream, comments: maxComments}
 	for _, chunk := range splitYAML(view) {
 		if len(docs) == maxDocuments {
@@ -32,7 +34,7 @@ func ParseYAML(src *Source) (docs []*YAMLDocument, errs []*Error) {
 		}
 		r := newYAMLReader(src, view, chunk, &budget)
 		doc := &YAMLDocument{Span: src.Span(chunk.start, chunk.end)}
-		doc.Template = template && view[chunk.start:chunk.end] != src.Text[chunk.start:chunk.end]
+		doc.Template = template && blanked[chunk.start:chunk.end] != src.Text[chunk.start:chunk.end]
 		doc.Root = r.read()
 		doc.Comments = r.comments()
 		for _, e := range r.errs {

@@ -65,7 +65,7 @@ deployment if {
 	input.state.flinkVersion != "inherited"
 }
 
-session_job if input.state["@session"] in {"explicit", "unknown"}
+session_job if input.settings["@session"]
 
 forbidden(key) := {
 	"at": key,

@@ -5,7 +5,7 @@ import data.kcfglint.rules.flink_operator.forbidden_or_ineffective_keys as rule
 resource(version, session, state) := {
 	"dialect": "flink-operator",
 	"state": object.union({"flinkVersion": version, "@session": session}, state),
-	"settings": {"flinkVersion": {"value": "v1_20"}},
+	"settings": object.union({"flinkVersion": {"value": "v1_20"}}, {"@session": {"value": "sessions"} | session == "explicit"}),
 }
 
 test_forbidden if {
@@ -37,6 +37,11 @@ test_of_a_deployment if {
 
 test_of_the_cluster if {
 	rule.report == set() with input as resource("inherited", "explicit", {"taskmanager.numberOfTaskSlots": "inherited"})
+}
+
+# A fact that a template may hold is not one that it holds.
+test_template if {
+	rule.report == set() with input as resource("unknown", "unknown", {"taskmanager.numberOfTaskSlots": "explicit"})
 }
 
 test_elsewhere if {
