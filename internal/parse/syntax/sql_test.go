@@ -301,6 +301,10 @@ func TestSQLErrors(t *testing.T) {
 		{"after the value", "CREATE TABLE t WITH ('a'='b' || 'c', 'd'='e');", "t.sql:1:30: a comma or the end of the option list is expected here"},
 		{"semicolon", "CREATE TABLE t WITH ('a'='b')\nCREATE VIEW v AS SELECT 1;", "t.sql:2:1: a semicolon is missing before CREATE"},
 		{"semicolon after a query", "INSERT INTO t SELECT * FROM (SELECT 1)\nINSERT INTO t SELECT 1;", "t.sql:2:1: a semicolon is missing before INSERT"},
+		{"parenthesis too many", "INSERT INTO t SELECT COUNT(a)) FROM b;", "t.sql:1:30: no parenthesis is open here"},
+		{"parenthesis at the end", "INSERT INTO t VALUES (1, 'a'), (2, 'b';", "t.sql:1:32: parenthesis is not closed"},
+		{"end of a comment", "CREATE VIEW v AS SELECT /* a /* b */ c */ FROM b;", "t.sql:1:40: no comment is open here"},
+		{"empty list behind LIKE", "CREATE TABLE t WITH ('a'='b') LIKE u ();", "t.sql:1:38: nothing stands between the parentheses"},
 		{"parenthesis of a query", "INSERT INTO t SELECT * FROM (\nINSERT INTO t SELECT 1;", "t.sql:2:1: a parenthesis is not closed before INSERT"},
 	}
 	for _, test := range tests {
@@ -322,6 +326,22 @@ func TestSQLErrors(t *testing.T) {
 				t.Errorf("the statement after the error is not read")
 			}
 		})
+	}
+}
+
+// What is put into a template may bring the other parenthesis.
+func TestSQLParenthesesOfTemplates(t *testing.T) {
+	for _, sql := range []string{
+		"INSERT INTO t SELECT a FROM (SELECT b FROM c {% if x %} WHERE d) {% else %} ) {% endif %};",
+		"INSERT INTO t SELECT a FROM ({{ source }};",
+		"CREATE VIEW v AS SELECT ${COLUMNS}) FROM b;",
+		"SELECT a, (c)/*/*/ FROM d;",
+		"SHOW TABLES LIKE 'a)';",
+		"CREATE FUNCTION f AS 'a') ;",
+	} {
+		if _, _, errs := ParseSQL(NewSource(NewFile("t.sql", sql))); len(errs) > 0 {
+			t.Errorf("%s: %v", sql, errs[0])
+		}
 	}
 }
 

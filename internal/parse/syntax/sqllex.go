@@ -34,6 +34,7 @@ type sqlToken struct {
 	kind               sqlTokenKind
 	escapes            sqlEscapes
 	newLine            bool // first of its line
+	behindTag          bool // a template's tag stands before it
 	start, end         int
 	innerStart, inside int    // the text within the quotes
 	keyword            string // upper case; "" if it is none
@@ -54,6 +55,7 @@ type sqlLexer struct {
 	text     string
 	pos      int
 	newLine  bool
+	tag      bool // a template's tag was passed since the last token
 	inHint   bool
 	failed   bool            // an error of the statement at hand is reported
 	unclosed map[string]bool // closing signs of which there are no more
@@ -110,7 +112,7 @@ func (l *sqlLexer) skipBlanks() {
 			if !ok {
 				return
 			}
-			l.pos = end
+			l.pos, l.tag = end, true
 		default:
 			return
 		}
@@ -141,8 +143,8 @@ func (l *sqlLexer) comment(end, head, tail int) {
 // next reads a token.
 func (l *sqlLexer) next() sqlToken {
 	l.skipBlanks()
-	t := sqlToken{start: l.pos, newLine: l.newLine}
-	l.newLine = false
+	t := sqlToken{start: l.pos, newLine: l.newLine, behindTag: l.tag}
+	l.newLine, l.tag = false, false
 	if l.pos == len(l.text) {
 		t.end, t.innerStart, t.inside = l.pos, l.pos, l.pos
 		return t

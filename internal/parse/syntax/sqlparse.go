@@ -250,6 +250,10 @@ func (p *sqlParser) statement() {
 	if s.Kind != BeginSetStatement && s.Kind != OtherStatement {
 		p.rest(start)
 	}
+	switch s.Kind {
+	case CreateTableStatement, CreateViewStatement, AlterTableStatement, InsertStatement, QueryStatement, ExplainStatement:
+		p.balance(start)
+	}
 }
 
 // unknown goes over a statement of which nothing is read.

@@ -231,8 +231,12 @@ func (p *sqlParser) like(s *Statement) {
 	p.i++
 	l := &Like{Table: p.name()}
 	s.Like = l
+	open := p.peek()
 	if !p.acceptSign('(') {
 		return
+	}
+	if p.sign(p.peek(), ')') {
+		p.fail(open.start, p.peek().end, "nothing stands between the parentheses")
 	}
 	for ; p.peek().kind != sqlEnd && !p.sign(p.peek(), ')'); p.i++ {
 		if !p.peek().is("EXCLUDING") {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.calcite.config.Lex;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCreate;
 import org.apache.calcite.sql.SqlHint;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlInsert;
@@ -26,6 +28,7 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.flink.sql.parser.ddl.*;
+import org.apache.flink.sql.parser.ddl.constraint.SqlTableConstraint;
 import org.apache.flink.sql.parser.dml.*;
 import org.apache.flink.sql.parser.dql.SqlRichExplain;
 import org.apache.flink.sql.parser.impl.FlinkSqlParserImpl;
@@ -60,29 +63,28 @@ public class Oracle {
         }
     }
 
-    private static void describe(SqlNode node, List<String> out) {
+    private static void describe(SqlNode node, List<String> out) throws ReflectiveOperationException {
         if (node instanceof SqlSet) {
             SqlSet set = (SqlSet) node;
             out.add(set.getKey() == null ? "set" : "set " + set.getKeyString() + "=" + set.getValueString());
         } else if (node instanceof SqlReset) {
             SqlReset reset = (SqlReset) node;
             out.add(reset.getKey() == null ? "reset" : "reset " + reset.getKeyString());
-        } else if (node instanceof SqlCreateTable) {
-            out.add(table((SqlCreateTable) node));
-        } else if (node instanceof SqlCreateView) {
-            SqlCreateView view = (SqlCreateView) node;
-            out.add("view " + name(view.getViewName()) + reads(view.getQuery()));
-        } else if (node instanceof SqlAlterTableReset) {
-            SqlAlterTableReset reset = (SqlAlterTableReset) node;
-            out.add("alter " + String.join(".", reset.fullTableName()) + " reset " + texts(reset.getPropertyKeyList()));
-        } else if (node instanceof SqlAlterTableOptions) {
-            SqlAlterTableOptions set = (SqlAlterTableOptions) node;
-            out.add("alter " + String.join(".", set.fullTableName()) + " set " + options(set.getPropertyList()));
+        } else if (is(node, "SqlCreateTable") || is(node, "SqlCreateTableAs") || is(node, "SqlCreateTableLike")) {
+            out.add(table((SqlCreate) node));
+        } else if (is(node, "SqlCreateView")) {
+            out.add("view " + created(node) + reads((SqlNode) get(node, "getQuery")));
+        } else if (is(node, "SqlAlterTableReset")) {
+            out.add("alter " + name((SqlNode) get(node, "getTableName")) + " reset " + texts((SqlNodeList) get(node, "getPropertyKeyList")));
+        } else if (is(node, "SqlAlterTableOptions")) {
+            out.add("alter " + name((SqlNode) get(node, "getTableName")) + " set " + options(node));
         } else if (node instanceof SqlInsert) {
             out.add(insert((SqlInsert) node));
         } else if (node instanceof SqlStatementSet) {
             out.add("begin");
-            ((SqlStatementSet) node).getInserts().forEach(i -> describe(i, out));
+            for (SqlNode i : ((SqlStatementSet) node).getInserts()) {
+                describe(i, out);
+            }
             out.add("end");
         } else if (node instanceof SqlExecute) {
             describe(((SqlExecute) node).getStatement(), out);
@@ -91,7 +93,7 @@ public class Oracle {
             out.add("explain" + (explained instanceof SqlInsert ? insert((SqlInsert) explained).substring("insert".length()) : reads(explained)));
         } else if (node.getKind() == SqlKind.DROP_TABLE || node.getKind() == SqlKind.DROP_VIEW) {
             out.add("drop " + name(((SqlCall) node).getOperandList().get(0)));
-        } else if (node instanceof SqlUseCatalog || node.getClass().getSimpleName().equals("SqlUseDatabase")) {
+        } else if (is(node, "SqlUseCatalog") || is(node, "SqlUseDatabase")) {
             out.add("use " + name(((SqlCall) node).getOperandList().get(0)));
         } else if (node.isA(SqlKind.QUERY) || node.getKind() == SqlKind.WITH) {
             out.add("query" + reads(node));
@@ -114,11 +116,11 @@ public class Oracle {
         return "insert " + name(target) + hints + reads(node.getSource());
     }
 
-    private static String table(SqlCreateTable t) {
-        StringBuilder b = new StringBuilder("table ").append(name(t.getTableName()));
-        b.append(t.isTemporary() ? " temporary" : "").append(" columns=");
+    private static String table(SqlCreate t) throws ReflectiveOperationException {
+        StringBuilder b = new StringBuilder("table ").append(created(t));
+        b.append(get(t, "isTemporary").equals(true) ? " temporary" : "").append(" columns=");
         List<String> keys = new ArrayList<>();
-        for (SqlNode n : t.getColumnList()) {
+        for (SqlNode n : (SqlNodeList) get(t, "getColumnList")) {
             if (n instanceof SqlTableColumn) {
                 SqlTableColumn c = (SqlTableColumn) n;
                 String kind = n instanceof SqlTableColumn.SqlComputedColumn ? "computed"
@@ -128,35 +130,59 @@ public class Oracle {
                 b.append(n).append(":name,");
             }
         }
-        t.getFullConstraints().stream().filter(c -> c.isPrimaryKey())
-                .forEach(c -> keys.addAll(List.of(c.getColumnNames())));
-        b.append(" key=").append(String.join(",", keys));
-        t.getWatermark().ifPresent(w -> b.append(" watermark=").append(w.getEventTimeColumnName()));
-        if (t instanceof SqlCreateTableLike) {
-            SqlTableLike like = ((SqlCreateTableLike) t).getTableLike();
-            b.append(" like=").append(name(like.getSourceTable()));
-            Set<String> without = new TreeSet<>();
-            like.getOptions().stream().filter(o -> o.getMergingStrategy() == SqlTableLike.MergingStrategy.EXCLUDING)
-                    .forEach(o -> without.add(o.getFeatureOption().toString()));
-            without.retainAll(Set.of("ALL", "OPTIONS", "WATERMARKS", "CONSTRAINTS"));
-            if (without.contains("ALL")) {
-                without.addAll(Set.of("OPTIONS", "WATERMARKS", "CONSTRAINTS"));
-                like.getOptions().stream().filter(o -> o.getMergingStrategy() != SqlTableLike.MergingStrategy.EXCLUDING)
-                        .forEach(o -> without.remove(o.getFeatureOption().toString()));
-                without.remove("ALL");
+        for (Object c : (List<?>) get(t, "getFullConstraints")) {
+            SqlTableConstraint constraint = (SqlTableConstraint) c;
+            if (constraint.isPrimaryKey()) {
+                keys.addAll(List.of(constraint.getColumnNames()));
             }
-            b.append(without);
         }
-        b.append(' ').append(options(t.getPropertyList()));
-        if (t instanceof SqlCreateTableAs) {
-            b.append(reads(((SqlCreateTableAs) t).getAsQuery()));
+        b.append(" key=").append(String.join(",", keys));
+        ((Optional<?>) get(t, "getWatermark")).ifPresent(w -> b.append(" watermark=").append(((SqlWatermark) w).getEventTimeColumnName()));
+        if (is(t, "SqlCreateTableLike")) {
+            b.append(like(get(t, "getTableLike")));
+        }
+        b.append(' ').append(options(t));
+        if (is(t, "SqlCreateTableAs")) {
+            b.append(reads((SqlNode) get(t, "getAsQuery")));
         }
         return b.toString();
     }
 
-    private static String options(SqlNodeList list) {
-        return list.getList().stream().map(n -> (SqlTableOption) n).map(o -> o.getKeyString() + "=" + o.getValueString())
+    private static String like(Object like) throws ReflectiveOperationException {
+        Set<String> without = new TreeSet<>();
+        Set<String> with = new TreeSet<>();
+        for (Object option : (List<?>) get(like, "getOptions")) {
+            boolean excluded = get(option, "getMergingStrategy").toString().equals("EXCLUDING");
+            (excluded ? without : with).add(get(option, "getFeatureOption").toString());
+        }
+        without.retainAll(Set.of("ALL", "OPTIONS", "WATERMARKS", "CONSTRAINTS"));
+        if (without.remove("ALL")) {
+            without.addAll(Set.of("OPTIONS", "WATERMARKS", "CONSTRAINTS"));
+            without.removeAll(with);
+        }
+        return " like=" + name((SqlNode) get(like, "getSourceTable")) + without;
+    }
+
+    /** The name of what a statement creates. */
+    private static String created(SqlNode node) {
+        return name(((SqlCall) node).getOperandList().get(0));
+    }
+
+    /** The options of a statement, as they are written: the only one of its operands that consists of options. */
+    private static String options(SqlNode node) {
+        return ((SqlCall) node).getOperandList().stream().filter(SqlNodeList.class::isInstance)
+                .flatMap(list -> ((SqlNodeList) list).getList().stream()).filter(SqlTableOption.class::isInstance)
+                .map(n -> (SqlTableOption) n).map(o -> o.getKeyString() + "=" + o.getValueString())
                 .collect(Collectors.joining("; ", "{", "}"));
+    }
+
+    /** Flink 2.3 moved the statements on tables to other packages, and gave some of their methods other names. */
+    private static boolean is(Object node, String name) {
+        return node.getClass().getSimpleName().equals(name);
+    }
+
+    private static Object get(Object node, String method) throws ReflectiveOperationException {
+        return node.getClass().getMethod(method).invoke(node);
     }
 
     private static String texts(SqlNodeList list) {
