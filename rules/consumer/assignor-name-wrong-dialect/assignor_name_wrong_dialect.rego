@@ -76,13 +76,19 @@ report contains finding if {
 
 listed := input.settings["partition.assignment.strategy"].value
 
-# A list that is empty, or that a framework puts another one in the place of, is not read.
+# A list that is empty, or that Streams puts its own in the place of, is not read.
 names := [trim_space(name) | some name in split(listed, ",")] if {
 	input.state["partition.assignment.strategy"] in {"explicit", "inherited", "invalid"}
-	input.owner != "streams"
+	not replaced
 	trim_space(listed) != ""
 	reads
 	not brokers_assign
+}
+
+# StreamsConfig.getMainConsumerConfigs. The consumers that restore state and read global tables have no such assignor.
+replaced if {
+	input.owner == "streams"
+	regex.match(`(?:^|\.)main\.consumer\.`, input.settings["partition.assignment.strategy"].written)
 }
 
 reads if input.kind == "consumer"

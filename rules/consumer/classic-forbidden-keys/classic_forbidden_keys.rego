@@ -28,7 +28,7 @@ report contains finding if {
 	input.versions.client.version >= [3, 9]
 	finding := {
 		"at": "group.remote.assignor",
-		"message": "group.remote.assignor under group.protocol=classic: the consumer refuses to start; set group.protocol=consumer or remove it",
+		"message": $`group.remote.assignor {under}: the consumer refuses to start; {mend}`,
 		"related": related,
 	}
 }
@@ -39,7 +39,7 @@ report contains finding if {
 	input.versions.client.version >= [4, 1]
 	finding := {
 		"at": "share.acknowledgement.mode",
-		"message": "share.acknowledgement.mode under group.protocol=classic: only share consumers have it, and others refuse to start; remove it",
+		"message": $`share.acknowledgement.mode {under}: only share consumers have it, and others refuse to start; remove it`,
 		"related": related,
 	}
 }
@@ -50,7 +50,7 @@ report contains finding if {
 	input.versions.client.version >= [4, 2]
 	finding := {
 		"at": "share.acquire.mode",
-		"message": "share.acquire.mode under group.protocol=classic: only share consumers have it, and others refuse to start; remove it",
+		"message": $`share.acquire.mode {under}: only share consumers have it, and others refuse to start; remove it`,
 		"related": related,
 	}
 }
@@ -61,10 +61,24 @@ classic if {
 	lower(input.values["group.protocol"]) == "classic"
 }
 
+# The consumers of a Streams application are checked as those of classic groups, whatever protocol it has itself.
+classic if {
+	input.owner == "streams"
+	input.versions.client.version >= [4, 0]
+}
+
 # Share consumers of 4.0 check what other consumers do, later ones have checks of their own: KC028.
 shared if {
 	input.kind == "share-consumer"
 	input.versions.client.version >= [4, 1]
 }
 
-related := [{"at": "group.protocol", "message": "the protocol is classic"}]
+default under := "under group.protocol=classic"
+
+under := "in a Streams application" if input.owner == "streams"
+
+default mend := "set group.protocol=consumer or remove it"
+
+mend := "remove it" if input.owner == "streams"
+
+related := [{"at": "group.protocol", "message": "the protocol is classic"} | input.owner != "streams"]

@@ -6,6 +6,7 @@ setting(key, value, line) := {"written": key, "value": value, "line": line, "fro
 
 consumer := {
 	"client": {"name": "java"},
+	"owner": "",
 	"versions": {"client": {"version": [4, 2], "assumed": false}},
 	"values": {"group.protocol": "classic"},
 	"state": {"group.protocol": "default", "group.remote.assignor": "explicit"},
@@ -36,3 +37,12 @@ test_blank if {
 }
 
 test_consumer_protocol if rule.report == set() with input as consumer with input.values["group.protocol"] as "consumer"
+
+test_streams if {
+	{
+		"at": "group.remote.assignor",
+		"message": "group.remote.assignor in a Streams application: the consumer refuses to start; remove it",
+		"related": [],
+	} in rule.report with input as consumer with input.owner as "streams" with input.values as {}
+	rule.report == set() with input as consumer with input.values as {}
+}
