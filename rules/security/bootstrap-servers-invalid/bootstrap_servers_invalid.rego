@@ -182,5 +182,8 @@ unnamed if {
 	not chooses
 }
 
-# A blank in a file that a program loads is often its own to fill.
-filled_in if input.code_may_set == true
+# A blank in a file that a program loads is often its own to fill; commas alone are not.
+filled_in if {
+	input.code_may_set == true
+	count(servers) == 1
+}

@@ -85,3 +85,7 @@ test_empty_in_a_program if {
 		"message": "bootstrap.servers is empty: the client refuses to start unless the program fills it in; name the brokers",
 	}} with input as client("") with input.code_may_set as true
 }
+
+test_commas_are_no_blank if {
+	{finding.severity | some finding in rule.report} == {"error"} with input as client(" , ") with input.code_may_set as true
+}
