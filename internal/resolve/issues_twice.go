@@ -40,17 +40,24 @@ func (j judged) shadowed() []Issue {
 	}
 	for o := range j.c.Overridden(j.s.Key) {
 		if o.State != model.Explicit || o.Written == j.s.Written || o.KeySpan.IsZero() || o.KeySpan.File != j.s.KeySpan.File ||
-			o.KeySpan == j.s.KeySpan || o.Value == j.s.Value || o.Secret != nil || !j.sameLevel(o) {
+			o.KeySpan == j.s.KeySpan || o.Secret != nil || !j.sameLevel(o) {
+			continue
+		}
+		expected, refused := j.readAnyway(o)
+		if o.Value == j.s.Value && expected != besidePrefix {
 			continue
 		}
 		issue := Issue{Shadowed, map[string]any{"line": int64(o.KeySpan.Start.Line), "value": o.Value, "other": o.Written}}
-		if expected, refused := j.readAnyway(o); refused {
+		if refused {
 			issue.Fields["expected"] = expected
 		}
 		return []Issue{issue}
 	}
 	return nil
 }
+
+// besidePrefix is what an exactly-once sink of Kafka's has to be.
+const besidePrefix = "accompanied by sink.transactional-id-prefix"
 
 // readAnyway judges a value that does not count: Flink reads every option of a table before
 // one takes the place of another (FactoryUtil.validateFactoryOptions).
@@ -61,7 +68,7 @@ func (j judged) readAnyway(o *model.Setting) (expected string, refused bool) {
 	v, err := j.entry.ParseAt(o.Value, o.Notation, j.version)
 	if role, _ := j.c.Value("@sql.role"); err == nil && v == "exactly-once" && o.Written == "sink.delivery-guarantee" &&
 		role != "source" && j.c.Complete == model.Full && j.c.Get("sink.transactional-id-prefix") == nil {
-		return "accompanied by sink.transactional-id-prefix", true // KafkaConnectorOptionsUtil.validateDeliveryGuarantee
+		return besidePrefix, true // KafkaConnectorOptionsUtil.validateDeliveryGuarantee
 	}
 	if err == nil || errors.Is(err, catalog.ErrUnset) || errors.Is(err, catalog.ErrNotFinite) {
 		return "", false
