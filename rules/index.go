@@ -3098,7 +3098,7 @@ var index = []Rule{
 		Versions:    []string{"3.9", "4.1", "4.2"},
 		Since:       "0.1.0",
 		Keys:        []string{"group.protocol", "group.remote.assignor", "share.acknowledgement.mode", "share.acquire.mode"},
-		Needs:       []string{"@client java; @version client >=3.9; group.protocol value classic; group.remote.assignor; group.remote.assignor state explicit inherited unknown", "@client java; @version client >=4.1; group.protocol value classic; share.acknowledgement.mode", "@client java; @version client >=4.2; group.protocol value classic; share.acquire.mode"},
+		Needs:       []string{"@client java; @version client >=3.9; group.protocol value classic; group.remote.assignor; group.remote.assignor state explicit inherited unknown", "@client java; @version client >=4.1; group.protocol value classic; share.acknowledgement.mode", "@client java; @version client >=4.2; group.protocol value classic; share.acquire.mode", "@version client >=3.9; @version client >=4.0; group.remote.assignor; group.remote.assignor state explicit inherited unknown", "@version client >=4.0; @version client >=4.1; share.acknowledgement.mode", "@version client >=4.0; @version client >=4.2; share.acquire.mode"},
 		Package:     "kcfglint.rules.consumer.classic_forbidden_keys",
 		Path:        "consumer/classic-forbidden-keys/classic_forbidden_keys.rego",
 	},

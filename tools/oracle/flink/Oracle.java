@@ -20,6 +20,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HighAvailabilityOptions;
+import org.apache.flink.runtime.blob.BlobUtils;
 import org.apache.flink.runtime.jobmanager.HighAvailabilityMode;
 import org.apache.flink.runtime.state.CheckpointStorageLoader;
 import org.apache.flink.runtime.state.StateBackend;
@@ -115,8 +116,11 @@ public class Oracle {
         checkpointStorage(conf, backend == null ? new HashMapStateBackend() : backend, loader, log);
         restartStrategy(conf);
         // The cluster does that before.
-        if (HighAvailabilityMode.fromConfig(conf) == HighAvailabilityMode.FACTORY_CLASS) {
+        HighAvailabilityMode mode = HighAvailabilityMode.fromConfig(conf);
+        if (mode == HighAvailabilityMode.FACTORY_CLASS) {
             Class.forName(conf.get(HighAvailabilityOptions.HA_MODE), false, loader);
+        } else if (mode != HighAvailabilityMode.NONE) {
+            BlobUtils.createBlobStoreFromConfig(conf).close();
         }
     }
 

@@ -22,6 +22,7 @@ var groups = [][]string{
 		"restart-strategy.failure-rate.max-failures-per-interval=0|1", "restart-strategy.exponential-delay.backoff-multiplier=0.5|1.0|2.0", "restart-strategy.exponential-delay.jitter-factor=-1|0.1|2", "restart-strategy.exponential-delay.initial-backoff=0|1 s|10 min", "restart-strategy.exponential-delay.max-backoff=1 ms|5 min"},
 	{"state.backend=hashmap|filesystem|jobmanager|x", "state.backend.type=hashmap|x", "state.backend.incremental=true|false", "state.savepoints.dir=file:///tmp/s|x", "state.storage.fs.memory-threshold=0|20 kb|2 mb", "execution.savepoint.path=x"},
 	{"parallelism.default=-1|0|1|4", "pipeline.max-parallelism=-1|0|1|128|32768|40000", "execution.runtime-mode=STREAMING|BATCH|AUTOMATIC|x", "execution.buffer-timeout=-2|-1|0|100 ms", "pipeline.auto-watermark-interval=0|200 ms|-1 ms", "taskmanager.numberOfTaskSlots=0|1"},
+	{"high-availability.type=none|NONE|kubernetes|ZOOKEEPER|zookeeper|x", "high-availability=zookeeper|none|filesystem", "high-availability.storageDir=file:///tmp/ha||ha", "high-availability.cluster-id=orders", "high-availability.zookeeper.quorum=127.0.0.1:1"},
 }
 
 // tables are connectors and the options of their tables that are checked together. The

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -32,6 +33,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -146,11 +148,50 @@ public class Oracle {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("in", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())).to("out", Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         builder.globalTable("all", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()), Materialized.as(Stores.inMemoryKeyValueStore("all")));
-        close(new KafkaStreams(builder.build(), p)::close);
+        Clients clients = new Clients();
+        try {
+            KafkaStreams streams = new KafkaStreams(builder.build(), p, clients);
+            close(timeout -> {
+                streams.close(timeout);
+                clients.close();
+            });
+        } catch (Throwable t) {
+            close(timeout -> clients.close());
+            throw t;
+        }
         if (p.getProperty("processing.guarantee", "").strip().equals("exactly_once")) { // a producer for every task, made when there is one
             Map<String, Object> producer = new StreamsConfig(p).getProducerConfigs("producer");
             producer.put("transactional.id", "oracle-0");
             close(new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer())::close);
+        }
+    }
+
+    /**
+     * The clients with threads of their own of a Streams application that never starts, or fails when it already has some
+     * of them: it does not close them all, and some of those that are left look for their brokers without a pause.
+     */
+    private static class Clients extends DefaultKafkaClientSupplier {
+        private final List<AutoCloseable> clients = new ArrayList<>();
+
+        private <C extends AutoCloseable> C kept(C client) {
+            clients.add(client);
+            return client;
+        }
+
+        void close() {
+            for (AutoCloseable client : clients) {
+                CLOSING.submit(() -> client.getClass().getMethod("close", Duration.class).invoke(client, Duration.ZERO));
+            }
+        }
+
+        @Override
+        public Admin getAdmin(Map<String, Object> config) {
+            return kept(super.getAdmin(config));
+        }
+
+        @Override
+        public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+            return kept(super.getProducer(config));
         }
     }
 

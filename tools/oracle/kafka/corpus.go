@@ -43,21 +43,33 @@ type place struct {
 
 // said is what kcfglint says of a collection.
 type said struct {
-	byID    map[string][]string
-	byPlace map[place][]string
+	byID    map[string][]finding
+	byPlace map[place][]finding
+}
+
+// finding is one on whether a client starts, in the words of compare.Lint.
+type finding struct {
+	text  string
+	fails bool // an error, or one that code or an assumed version lowers
 }
 
 // of returns what is said of a component: of itself, and at its settings. What several
 // components of a file have in common is said of one of them.
-func (s said) of(c *component) []string {
-	why := slices.Clone(s.byID[c.ID])
+func (s said) of(c *component) compare.Verdict {
+	found := slices.Clone(s.byID[c.ID])
 	for _, setting := range c.Settings {
 		if setting.Effective {
-			why = append(why, s.byPlace[place{setting.KeySpan.File, setting.KeySpan.Start.Line}]...)
+			found = append(found, s.byPlace[place{setting.KeySpan.File, setting.KeySpan.Start.Line}]...)
 		}
 	}
-	slices.Sort(why)
-	return slices.Compact(why)
+	var v compare.Verdict
+	for _, f := range found {
+		v.Fails = v.Fails || f.fails
+		v.Why = append(v.Why, f.text)
+	}
+	slices.Sort(v.Why)
+	v.Why = slices.Compact(v.Why)
+	return v
 }
 
 // collection returns the Java clients of a collection of real files as cases, and the
@@ -119,8 +131,7 @@ func collection(kcfglint, dir, version string, kinds []model.Kind) ([]compare.Ca
 	verdicts := map[string]compare.Verdict{}
 	for i := range parsed.Components {
 		c := &parsed.Components[i]
-		why := all.of(c)
-		verdicts[c.ID] = compare.Verdict{Fails: len(why) > 0, Why: why}
+		verdicts[c.ID] = all.of(c)
 	}
 	return cases, func(_ string, cases []compare.Case) ([]compare.Verdict, error) {
 		found := make([]compare.Verdict, len(cases))
@@ -171,7 +182,7 @@ func stand(key, value string) string {
 	return value
 }
 
-// lint returns what kcfglint says will not start.
+// lint returns what kcfglint says of clients that may not start.
 func lint(kcfglint, dir, version string) (said, error) {
 	cmd := exec.Command(kcfglint, "lint", "--format", "json", "--fail-on", "never", "--no-ignore", "--kafka-version", version, dir)
 	out, err := cmd.Output()
@@ -188,12 +199,13 @@ func lint(kcfglint, dir, version string) (said, error) {
 	if err := json.Unmarshal(out, &report); err != nil {
 		return said{}, err
 	}
-	s := said{byID: map[string][]string{}, byPlace: map[place][]string{}}
+	s := said{byID: map[string][]finding{}, byPlace: map[place][]finding{}}
 	for _, f := range report.Findings {
-		if f.Consequence == "startup-failure" && (f.Severity == "error" || f.Lowered != "") {
-			text := fmt.Sprintf("%s %s, line %d: %s", f.Rule, filepath.Base(f.File), f.Line, f.Message)
-			s.byID[f.Component.ID] = append(s.byID[f.Component.ID], text)
-			s.byPlace[place{f.File, f.Line}] = append(s.byPlace[place{f.File, f.Line}], text)
+		if f.Consequence == "startup-failure" {
+			text := fmt.Sprintf("%s %s %s, %s, line %d: %s", f.Rule, f.Severity, f.Consequence, filepath.Base(f.File), f.Line, f.Message)
+			one := finding{text, f.Severity == "error" || f.Lowered != ""}
+			s.byID[f.Component.ID] = append(s.byID[f.Component.ID], one)
+			s.byPlace[place{f.File, f.Line}] = append(s.byPlace[place{f.File, f.Line}], one)
 		}
 	}
 	return s, nil
