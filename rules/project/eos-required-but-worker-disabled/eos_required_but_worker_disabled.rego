@@ -18,9 +18,12 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.eos_required_but_worker_disabled
 
+import data.kcfglint.lib.workers
+
 # DistributedHerder.validateSourceConnectorExactlyOnceSupport
 report contains finding if {
-	some id, host in worker
+	some id, host in workers.of
+	input.components[id].kind == "source-connector"
 	lower(trim_space(input.components[id].values["exactly.once.support"])) == "required"
 	input.components[host].state["exactly.once.source.support"] in {"explicit", "inherited", "default"}
 	support := lower(trim_space(input.components[host].values["exactly.once.source.support"]))
@@ -30,13 +33,4 @@ report contains finding if {
 		"message": $`exactly.once.support is required, but exactly.once.source.support is "{support}" for the workers in {input.components[host].file}: Connect refuses the connector; set enabled there`,
 		"related": [{"at": {"key": "exactly.once.source.support", "component": host}, "message": "the workers"}],
 	}
-}
-
-# The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
-worker[id] := workers[0] if {
-	some ids in input.joins["connect-cluster"]
-	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
-	count(workers) == 1
-	some id in ids
-	input.components[id].kind == "source-connector"
 }

@@ -17,9 +17,11 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.override_refused
 
+import data.kcfglint.lib.workers
+
 # NoneConnectorClientConfigOverridePolicy, by AbstractHerder.validateClientOverrides
 report contains finding if {
-	some id, host in worker
+	some id, host in workers.of
 	override := input.components[id].values["@overrides"]
 	input.components[host].state["connector.client.config.override.policy"] in {"explicit", "inherited", "default"}
 	policy := trim_space(input.components[host].values["connector.client.config.override.policy"])
@@ -29,13 +31,4 @@ report contains finding if {
 		"message": $`{override} is refused by the workers in {input.components[host].file}, whose connector.client.config.override.policy is "{policy}": the connector does not start; remove it, or allow it there`,
 		"related": [{"at": {"key": "connector.client.config.override.policy", "component": host}, "message": "the workers"}],
 	}
-}
-
-# The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
-worker[id] := workers[0] if {
-	some ids in input.joins["connect-cluster"]
-	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
-	count(workers) == 1
-	some id in ids
-	input.components[id].kind in {"source-connector", "sink-connector"}
 }

@@ -18,9 +18,11 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.provider_not_declared
 
+import data.kcfglint.lib.workers
+
 # ConfigTransformer.transform leaves what it has no provider for.
 report contains finding if {
-	some id, host in worker
+	some id, host in workers.of
 	some name in split(input.components[id].values["@config.providers"], ",")
 	declared := names(input.components[host])
 	not name in declared
@@ -36,12 +38,3 @@ names(component) := {trim_space(name) | some name in split(component.values["con
 }
 
 names(component) := set() if component.state["config.providers"] in {"absent", "default"}
-
-# The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
-worker[id] := workers[0] if {
-	some ids in input.joins["connect-cluster"]
-	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
-	count(workers) == 1
-	some id in ids
-	input.components[id].kind in {"source-connector", "sink-connector"}
-}

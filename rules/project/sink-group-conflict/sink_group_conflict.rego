@@ -17,9 +17,12 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.sink_group_conflict
 
+import data.kcfglint.lib.workers
+
 # DistributedHerder.validateSinkConnectorGroupId
 report contains finding if {
-	some id, host in worker
+	some id, host in workers.of
+	input.components[id].kind == "sink-connector"
 	group := input.components[id].links.group
 	group != ""
 	group == trim_space(input.components[host].values["group.id"])
@@ -34,12 +37,3 @@ report contains finding if {
 at(id) := "consumer.override.group.id" if input.components[id].state["consumer.override.group.id"] in {"explicit", "inherited"}
 
 at(id) := "name" if not input.components[id].state["consumer.override.group.id"] in {"explicit", "inherited"}
-
-# The workers of a place, if they are of one file: with several nobody knows which of them runs a connector.
-worker[id] := workers[0] if {
-	some ids in input.joins["connect-cluster"]
-	workers := [w | some w in ids; input.components[w].kind == "connect-worker"]
-	count(workers) == 1
-	some id in ids
-	input.components[id].kind == "sink-connector"
-}
