@@ -212,7 +212,7 @@ func (g *Guarantees) input(a Asked) ast.Object {
 	put("workers", ids(a.Workers))
 	var entries [][2]*ast.Term
 	for _, id := range slices.Sorted(maps.Keys(members)) {
-		entries = append(entries, [2]*ast.Term{ast.StringTerm(id), memberTerm(members[id], g.keysOf(members[id]))})
+		entries = append(entries, [2]*ast.Term{ast.StringTerm(id), memberTerm(members[id], g.keysOf(members[id]), make(alike))})
 	}
 	put("members", ast.ObjectTerm(entries...))
 	put("findings", findingTerms(a.Findings))

@@ -13,7 +13,7 @@ import (
 
 // keySet is the keys that a set of rules names, with their terms made once.
 type keySet struct {
-	names []string
+	names []string // sorted
 	terms []*ast.Term
 	all   bool // some rule goes over all settings
 }
@@ -28,15 +28,22 @@ func newKeySet(names []string, all bool) keySet {
 
 // of leaves out keys that are written at a component but are none of its kind's.
 func (k keySet) of(c *model.Component) keySet {
-	stray := func(name string) bool {
-		return name[0] != '@' && c.Get(name) != nil && resolve.Entry(c, name) == nil && catalog.Lookup(model.ClientJava, c.Kind, name) == nil
+	strays := make(map[string]bool)
+	for i := range c.Settings {
+		name := c.Settings[i].Key
+		if _, named := slices.BinarySearch(k.names, name); !named || name[0] == '@' {
+			continue
+		}
+		if resolve.Entry(c, name) == nil && catalog.Lookup(model.ClientJava, c.Kind, name) == nil {
+			strays[name] = true
+		}
 	}
-	if !slices.ContainsFunc(k.names, stray) {
+	if len(strays) == 0 {
 		return k
 	}
 	own := keySet{all: k.all}
 	for i, name := range k.names {
-		if !stray(name) {
+		if !strays[name] {
 			own.names, own.terms = append(own.names, name), append(own.terms, k.terms[i])
 		}
 	}
@@ -97,7 +104,7 @@ func componentInput(in Input, v *view, keys keySet) ast.Object {
 	p.add("links", links(c.Links))
 	p.add("client", pairs{{word["name"], ast.StringTerm(c.Client)}}.object())
 	p.add("versions", versions(in.Versions))
-	values, state := valuesAndState(v, keys)
+	values, state := valuesAndState(v.key, keys)
 	p.add("values", values)
 	p.add("state", state)
 	p.add("settings", settings(c, keys, v.issues()))
@@ -131,11 +138,11 @@ func complete(c *model.Component) string {
 }
 
 // valuesAndState are input.values and input.state.
-func valuesAndState(v *view, keys keySet) (values, state *ast.Term) {
+func valuesAndState(of func(key string) resolve.Effective, keys keySet) (values, state *ast.Term) {
 	have := make([][2]*ast.Term, 0, len(keys.names))
 	states := make([][2]*ast.Term, 0, len(keys.names))
 	for i, name := range keys.names {
-		e := v.key(name)
+		e := of(name)
 		states = append(states, [2]*ast.Term{keys.terms[i], stateTerms[e.State]})
 		if e.Value != nil {
 			have = append(have, [2]*ast.Term{keys.terms[i], valueTerm(e.Value)})

@@ -116,7 +116,7 @@ func TestSchemas(t *testing.T) {
 		t.Fatal(err)
 	}
 	components := append(examples(t), invented("f"), invented("g"))
-	component, project := readSchema(t, "component"), readSchema(t, "project")
+	component, across := readSchema(t, "component"), readSchema(t, "project")
 	byID := make(map[string]*model.Component)
 	for _, c := range components {
 		byID[c.ID] = c
@@ -132,13 +132,14 @@ func TestSchemas(t *testing.T) {
 	for _, r := range relations {
 		every.Relations = append(every.Relations, r.name)
 	}
-	joined := (&selection{rules: []*rules.Rule{every}}).joins(components, identities(components), "")
-	joined["similar-topic"] = map[string][]*model.Component{"ordes orders": components[:2]} // of few files only
-	project.check(t, "project", projectInput(joined, byID, keysOf(all, "", true)))
+	p := project{things: identities(components), tables: tables(components)}
+	joins := (&selection{rules: []*rules.Rule{every}}).joins(components, p, "")
+	joins["similar-topic"] = joined{"ordes orders": components[:2]} // of few files only
+	across.check(t, "project", projectInput(joins, byID, &members{keysOf(all, "", true), make(map[*model.Component]*ast.Term)}))
 	if missing := component.missing(); len(missing) > 0 {
 		t.Errorf("component.json has what no input has: %q", missing)
 	}
-	if missing := project.missing(); len(missing) > 0 {
+	if missing := across.missing(); len(missing) > 0 {
 		t.Errorf("project.json has what no input has: %q", missing)
 	}
 }

@@ -21,12 +21,12 @@ const maxSimilar = 300
 // similarTopics joins two topics whose names differ by a slip of the pen, as "name other": one
 // that is nowhere declared and only read, or only written, and one that lacks what the first
 // one has.
-func similarTopics(all []*model.Component) map[string][]*model.Component {
+func similarTopics(all []*model.Component) joined {
 	uses := topicUses(all)
 	if len(uses) > maxSimilar {
 		return nil
 	}
-	pairs := make(map[string][]*model.Component)
+	pairs := make(joined)
 	names := slices.Sorted(maps.Keys(uses))
 	for _, name := range names {
 		half := uses[name]

@@ -2,6 +2,14 @@ package kcfglint.lib.near_test
 
 import data.kcfglint.lib.near
 
+# project is components on clusters.
+project(clusters) := {"components": {id: {"cluster": cluster} | some id, cluster in clusters}}
+
+test_first if {
+	near.first(["c", "b", "a"]) == {"kafka:9092": "b", "": "a"} with input as project({"a": "", "b": "kafka:9092", "c": "kafka:9092"})
+	near.first([]) == {} with input as project({})
+}
+
 test_pick if {
 	near.pick({"kafka:9092": "a", "": "b"}, "kafka:9092") == "a"
 	near.pick({"kafka:9092": "a", "": "b"}, "kafka:9093") == "b"
@@ -9,11 +17,28 @@ test_pick if {
 	not near.pick({"kafka:9092": "a"}, "kafka:9093")
 }
 
-test_other if {
-	near.other({"kafka:9092": ["a", "b"]}, "kafka:9092", "a") == "b"
-	near.other({"kafka:9092": ["a"], "": ["c"]}, "kafka:9092", "a") == "c"
-	near.other({"kafka:9092": ["a", "b"]}, "", "c") == "a"
-	not near.other({"kafka:9092": ["a", "b"]}, "kafka:9093", "c")
+test_peers_of_a_cluster if {
+	near.peers(["c", "b", "a"]) == {"a": "b", "b": "a", "c": "a"} with input as project({"a": "k:9092", "b": "k:9092", "c": "k:9092"})
+}
+
+test_peers_on_an_unknown_cluster if {
+	near.peers(["a", "b", "c"]) == {"a": "c", "b": "c", "c": "a"} with input as project({"a": "k:9092", "b": "l:9092", "c": ""})
+}
+
+test_no_peers if near.peers(["a", "b"]) == {} with input as project({"a": "k:9092", "b": "l:9092"})
+
+test_parts if {
+	clusters := near.parts([["y", "c"], ["x", "b"], ["x", "a"], ["x", "d"]]) with input as project({"a": "k:9092", "b": "k:9092", "c": "k:9092", "d": ""})
+	clusters == {"k:9092": {"x": "a", "y": "c"}, "": {"x": "d"}}
+	near.around(clusters, "k:9092") == ["a", "c"]
+	near.around(clusters, "") == ["d"]
+	near.around({"": {"z": "b"}, "k:9092": {"x": "a"}}, "k:9092") == ["a", "b"]
+}
+
+test_spouse if {
+	near.spouse(["a", "b", "c"], "a") == "c"
+	near.spouse(["a", "b", "c"], "b") == "a"
+	not near.spouse(["a"], "a")
 }
 
 test_place if {

@@ -5,36 +5,24 @@
 # - input: schema.project
 package kcfglint.lib.transactions
 
-# exposed: the consumers of such topics that read uncommitted, and the topics.
-exposed[id] contains topic if {
-	some topic, _ in first
+import data.kcfglint.lib.near
+
+# exposed: by consumer that reads uncommitted, the first of such topics that it reads.
+exposed := object.union_n([{id: topic} |
+	some topic in array.reverse(sort(object.keys(first)))
 	some id in input.joins.consumers[topic]
-	component := input.components[id]
-	component.values["isolation.level"] == "read_uncommitted"
-	origin(topic, component.cluster)
-}
+	input.components[id].values["isolation.level"] == "read_uncommitted"
+	origin(topic, input.components[id].cluster)
+])
 
-# A writer of the topic: on the same cluster, or else on one that is not known.
-origin(topic, cluster) := first[topic][cluster] if cluster != ""
+# origin is a writer of the topic that a consumer of the cluster may read.
+origin(topic, cluster) := near.pick(first[topic], cluster)
 
-origin(topic, cluster) := first[topic][""] if {
-	cluster != ""
-	not first[topic][cluster]
-}
-
-origin(topic, "") := anywhere[topic]
-
-anywhere[topic] := min({id | some id in clusters}) if some topic, clusters in first
-
-# Looked up often, so it is made once.
-first := {topic: {cluster: min(ids) | some cluster, ids in clusters} | some topic, clusters in writers}
-
-writers[topic][cluster] contains id if {
-	some topic, ids in input.joins.producers
-	some id in ids
-	component := input.components[id]
-	transactional(component)
-	cluster := component.cluster
+# first: by topic that has consumers, the first writer of each cluster.
+first := {topic: near.first(writers) |
+	some topic, _ in input.joins.consumers
+	writers := [id | some id in input.joins.producers[topic]; transactional(input.components[id])]
+	writers != []
 }
 
 transactional(component) if component.values["@transactional"] == true

@@ -31,7 +31,7 @@ report contains finding if {
 	acks := trim_space(component.values.acks)
 	acks in {"all", "-1"}
 	weak := near.pick(clusters, component.cluster)
-	reason := reasons[weak]
+	reason := why(input.components[weak])
 	finding := {
 		"at": {"key": "acks", "component": id},
 		"message": $`acks="{acks}", but topic {topic} in {input.components[weak].file} has {reason.text}: the leader alone may acknowledge, and what it acknowledged is lost with it; set three replicas and min.insync.replicas=2`,
@@ -39,34 +39,21 @@ report contains finding if {
 	}
 }
 
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in topics
-	some cluster, ids in clusters
-}
-
-topics[topic][cluster] contains id if {
+first := {topic: near.first(weak) |
 	some topic, ids in declared.topics
-	some id in ids
-	reasons[id]
-	cluster := input.components[id].cluster
+	weak := [id | some id in ids; why(input.components[id])]
+	weak != []
 }
 
-# Looked up often, so it is made once.
-reasons := {id: reason | some id, reason in why}
-
-why[id] := {"at": "@replication-factor", "text": "a single replica"} if {
-	some ids in declared.topics
-	some id in ids
-	input.components[id].values["@replication-factor"] == 1
-	several(input.components[id])
+why(topic) := {"at": "@replication-factor", "text": "a single replica"} if {
+	topic.values["@replication-factor"] == 1
+	several(topic)
 }
 
-why[id] := {"at": "min.insync.replicas", "text": `min.insync.replicas="1"`} if {
-	some ids in declared.topics
-	some id in ids
-	input.components[id].values["@replication-factor"] > 1
-	input.components[id].state["min.insync.replicas"] in {"explicit", "inherited"}
-	input.components[id].values["min.insync.replicas"] == 1
+why(topic) := {"at": "min.insync.replicas", "text": `min.insync.replicas="1"`} if {
+	topic.values["@replication-factor"] > 1
+	topic.state["min.insync.replicas"] in {"explicit", "inherited"}
+	topic.values["min.insync.replicas"] == 1
 }
 
 # A single broker has no more to give.

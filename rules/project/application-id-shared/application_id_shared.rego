@@ -20,32 +20,17 @@ package kcfglint.rules.project.application_id_shared
 import data.kcfglint.lib.near
 
 report contains finding if {
-	some name, clusters in table
+	some name, ids in input.joins["application-id"]
+	clusters := near.parts([[module(input.components[id].file), id] | some id in ids])
 	some cluster, modules in clusters
-	others := [o | some o in object.union(object.get(clusters, "", {}), modules)]
-	low := min(others)
-	high := max(others)
+	others := near.around(clusters, cluster)
 	some id in modules
-	peer := near.spouse(low, high, id)
+	peer := near.spouse(others, id)
 	finding := {
 		"at": {"key": "application.id", "component": id},
 		"message": $`application.id="{name}" is also that of the application in {input.components[peer].file}: Kafka takes the two for instances of one, which mix partitions, changelogs and state; give each an id of its own`,
 		"related": [{"at": {"key": "application.id", "component": peer}, "message": "the same id"}],
 	}
-}
-
-table[name][cluster][built] := min(ids) if {
-	some name, clusters in applications
-	some cluster, modules in clusters
-	some built, ids in modules
-}
-
-applications[name][cluster][built] contains id if {
-	some name, ids in input.joins["application-id"]
-	some id in ids
-	component := input.components[id]
-	built := module(component.file)
-	cluster := component.cluster
 }
 
 # Where an application is built, if its configuration is part of it: what lies elsewhere may be the same application, deployed.

@@ -18,8 +18,14 @@
 #   since: "0.1.0"
 package kcfglint.rules.project.duplicate_transactional_prefix
 
+import data.kcfglint.lib.near
+
 report contains finding if {
-	some id, other in peer
+	some ids in input.joins["transactional-prefix"]
+
+	# Other frameworks add what is unique to their prefixes themselves.
+	sinks := [id | some id in ids; input.components[id].values["sink.delivery-guarantee"] == "exactly-once"]
+	some id, other in near.peers(sinks)
 	finding := {
 		"at": {"key": "sink.transactional-id-prefix", "component": id},
 		"message": sprintf(
@@ -28,32 +34,4 @@ report contains finding if {
 		),
 		"related": [{"at": {"key": "sink.transactional-id-prefix", "component": other}, "message": "the same prefix"}],
 	}
-}
-
-# By sink, another one with its prefix: on the same cluster, or else on one that is not known.
-peer[id] := others[0] if {
-	some prefix, ids in sinks
-	some id in ids
-	others := [other | some other in near(prefix, input.components[id].cluster, ids); other != id]
-}
-
-near(_, "", ids) := array.slice(ids, 0, 2)
-
-near(prefix, cluster, _) := array.concat(pair[prefix][cluster], object.get(pair[prefix], "", [])) if cluster != ""
-
-# Two sinks stand for all of a cluster.
-pair[prefix][cluster] := array.slice(sort(members), 0, 2) if {
-	some prefix, clusters in by_cluster
-	some cluster, members in clusters
-}
-
-by_cluster[prefix][cluster] contains id if {
-	some prefix, ids in sinks
-	some id in ids
-	cluster := input.components[id].cluster
-}
-
-# Other frameworks add what is unique to their prefixes themselves.
-sinks[prefix] := [id | some id in ids; input.components[id].values["sink.delivery-guarantee"] == "exactly-once"] if {
-	some prefix, ids in input.joins["transactional-prefix"]
 }

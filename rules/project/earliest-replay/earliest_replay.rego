@@ -36,19 +36,16 @@ report contains finding if {
 	}
 }
 
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in kept_long
-	some cluster, ids in clusters
+first := {topic: near.first(found) |
+	some topic, ids in declared.topics
+	found := [id | some id in ids; kept_long(input.components[id])]
+	found != []
 }
 
-kept_long[topic][cluster] contains id if {
-	some topic, ids in declared.topics
-	some id in ids
-	component := input.components[id]
-	component.state["retention.ms"] in {"explicit", "inherited"}
-	long(component.values["retention.ms"])
-	component.values["cleanup.policy"] == "delete" # tables are loaded from the start
-	cluster := component.cluster
+kept_long(topic) if {
+	topic.state["retention.ms"] in {"explicit", "inherited"}
+	long(topic.values["retention.ms"])
+	topic.values["cleanup.policy"] == "delete" # tables are loaded from the start
 }
 
 long(-1)

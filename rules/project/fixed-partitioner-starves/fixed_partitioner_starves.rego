@@ -17,17 +17,17 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.fixed_partitioner_starves
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.near
-import data.kcfglint.lib.tables
 
 # FlinkFixedPartitioner
 report contains finding if {
-	some topic, sinks in tables.sinks
-	some id in sinks
+	some topic, ids in input.joins.sinks
+	some id in ids
 	input.components[id].values["sink.partitioner"] == "fixed"
 	input.components[id].state["sink.partitioner"] in {"explicit", "inherited"}
 	tasks := parallelism(input.components[id])
-	where := near.pick(tables.declared[topic], input.components[id].cluster)
+	where := near.pick(declared.first(topic), input.components[id].cluster)
 	partitions := input.components[where].values["@partitions"]
 	tasks < partitions
 	finding := {

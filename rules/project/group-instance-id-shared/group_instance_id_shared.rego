@@ -21,30 +21,13 @@ package kcfglint.rules.project.group_instance_id_shared
 import data.kcfglint.lib.near
 
 report contains finding if {
-	some member, clusters in table
-	some cluster, ids in clusters
-	some id in ids
-	peer := near.other(index[member], cluster, id)
+	some ids in input.joins["group-instance"]
+	named := [id | some id in ids; input.components[id].state["group.instance.id"] in {"explicit", "inherited"}]
+	some id, peer in near.peers(named)
 	component := input.components[id]
 	finding := {
 		"at": {"key": "group.instance.id", "component": id},
 		"message": $`group.instance.id="{component.values["group.instance.id"]}" is also that of {near.place(input.components[peer])} in group {component.links.group}: each that joins fences the other, which stops; give each instance an id of its own`,
 		"related": [{"at": {"key": "group.instance.id", "component": peer}, "message": "the same id"}],
 	}
-}
-
-# Looked up often, so it is made once.
-index := {member: clusters | some member, clusters in pairs}
-
-# Two stand for all of a cluster.
-pairs[member][cluster] := array.slice(sort(ids), 0, 2) if {
-	some member, clusters in table
-	some cluster, ids in clusters
-}
-
-table[member][cluster] contains id if {
-	some member, ids in input.joins["group-instance"]
-	some id in ids
-	input.components[id].state["group.instance.id"] in {"explicit", "inherited"}
-	cluster := input.components[id].cluster
 }

@@ -18,9 +18,12 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.group_of_another_kind
 
+import data.kcfglint.lib.near
+
 # ClassicGroup.supportsProtocols
 report contains finding if {
-	some group, clusters in table
+	some group, ids in input.joins["mixed-group"]
+	clusters := near.parts([[sort_of(input.components[id]), id] | some id in ids])
 	some cluster, kinds in clusters
 	some kind, id in kinds
 	others := [o | some k, o in object.union(object.get(clusters, "", {}), kinds); k != kind; elsewhere(id, o); not judged(kind, k)]
@@ -43,20 +46,6 @@ judged("workers", "sinks")
 judged("sinks", "consumers")
 
 judged("consumers", "sinks")
-
-table[group][cluster][kind] := min(ids) if {
-	some group, clusters in members
-	some cluster, kinds in clusters
-	some kind, ids in kinds
-}
-
-members[group][cluster][kind] contains id if {
-	some group, ids in input.joins.group
-	some id in ids
-	component := input.components[id]
-	kind := sort_of(component)
-	cluster := component.cluster
-}
 
 sort_of(component) := {"consumer": "consumers", "sink-connector": "sinks", "streams": "streams", "connect-worker": "workers"}[component.kind]
 

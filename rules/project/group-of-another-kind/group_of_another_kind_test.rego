@@ -4,7 +4,7 @@ import data.kcfglint.rules.project.group_of_another_kind as rule
 
 member(kind, file, cluster) := {"kind": kind, "file": file, "cluster": cluster}
 
-project(components) := {"joins": {"group": {"orders": [id | some id, _ in components]}}, "components": components}
+project(components) := {"joins": {"mixed-group": {"orders": [id | some id, _ in components]}}, "components": components}
 
 test_streams_and_consumer if {
 	found := rule.report with input as project({"a": member("consumer", "a", "kafka:9092"), "b": member("streams", "b", "kafka:9092")})

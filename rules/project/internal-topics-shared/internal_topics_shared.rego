@@ -21,13 +21,12 @@ package kcfglint.rules.project.internal_topics_shared
 import data.kcfglint.lib.near
 
 report contains finding if {
-	some topic, clusters in table
+	some topic, ids in input.joins["internal-topic"]
+	clusters := near.parts([[group(input.components[id]), id] | some id in ids])
 	some cluster, groups in clusters
-	others := [o | some o in groups]
-	low := min(others)
-	high := max(others)
+	others := near.around(clusters, cluster)
 	some id in groups
-	peer := near.spouse(low, high, id)
+	peer := near.spouse(others, id)
 	worker := input.components[id]
 	other := input.components[peer]
 	finding := {
@@ -37,21 +36,9 @@ report contains finding if {
 	}
 }
 
-# By topic, cluster and group, a worker.
-table[topic][cluster][group] := min(ids) if {
-	some topic, clusters in workers
-	some cluster, groups in clusters
-	some group, ids in groups
-}
-
-workers[topic][cluster][group] contains id if {
-	some topic, ids in input.joins["internal-topic"]
-	some id in ids
-	worker := input.components[id]
+group(worker) := trim_space(worker.values["group.id"]) if {
 	worker.state["group.id"] in {"explicit", "inherited"}
-	group := trim_space(worker.values["group.id"])
-	cluster := worker.cluster
-	cluster != "" # as the names are those of every example, nothing follows where it is not known
+	worker.cluster != "" # as the names are those of every example, nothing follows where it is not known
 }
 
 key(worker, topic) := min([k |

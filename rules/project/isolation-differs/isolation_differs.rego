@@ -22,9 +22,8 @@ import data.kcfglint.lib.near
 import data.kcfglint.lib.transactions
 
 report contains finding if {
-	some id, topics in transactions.exposed
-	topic := min(topics)
-	peer := near.pick(index[topic], input.components[id].cluster)
+	some id, topic in transactions.exposed
+	peer := near.pick(first[topic], input.components[id].cluster)
 	finding := {
 		"at": {"key": "isolation.level", "component": id},
 		"message": $`isolation.level="read_uncommitted": {near.place(input.components[peer])} reads what was committed of {topic}, and this consumer all, so the two do not agree; set read_committed`,
@@ -32,18 +31,8 @@ report contains finding if {
 	}
 }
 
-# Looked up often, so it is made once.
-index := {topic: clusters | some topic, clusters in first}
-
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in committed
-	some cluster, ids in clusters
-}
-
-committed[topic][cluster] contains id if {
-	some topic, ids in input.joins.consumers
-	some id in ids
-	component := input.components[id]
-	component.values["isolation.level"] == "read_committed"
-	cluster := component.cluster
+first := {topic: near.first(committed) |
+	some topic in {t | some t in transactions.exposed}
+	committed := [id | some id in input.joins.consumers[topic]; input.components[id].values["isolation.level"] == "read_committed"]
+	committed != []
 }

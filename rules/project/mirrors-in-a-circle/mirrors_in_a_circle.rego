@@ -19,7 +19,8 @@ package kcfglint.rules.project.mirrors_in_a_circle
 
 # MirrorSourceConnector.isCycle asks the policy for the source of a topic, and this one knows none.
 report contains finding if {
-	some pair, flows in table
+	some pair, ids in input.joins["mirror-pair"]
+	flows := object.union_n([{input.components[id].name: id} | some id in array.reverse(sort(ids)); identical(input.components[id])])
 	some flow, id in flows
 	some back in [other | some f, other in flows; f != flow]
 	input.components[id].file != input.components[back].file # else the mirror's own rule says so
@@ -34,19 +35,9 @@ report contains finding if {
 
 same_topics(a, b) if a.values.topics == b.values.topics
 
-# By pair of clusters and direction, a mirror.
-table[pair][flow] := min(ids) if {
-	some pair, flows in identical
-	some flow, ids in flows
-}
-
-identical[pair][flow] contains id if {
-	some pair, ids in input.joins["mirror-pair"]
-	some id in ids
-	component := input.components[id]
-	copies_records(component)
-	regex.match(`(?:^|\.)(?:Identity|Legacy)ReplicationPolicy$`, trim_space(component.values["replication.policy.class"]))
-	flow := component.name
+identical(mirror) if {
+	copies_records(mirror)
+	regex.match(`(?:^|\.)(?:Identity|Legacy)ReplicationPolicy$`, trim_space(mirror.values["replication.policy.class"]))
 }
 
 # A resource has a connector for each purpose, a file of MirrorMaker's own one flow for all.

@@ -23,8 +23,8 @@ import data.kcfglint.lib.near
 
 # ProducerConfig's bound is before compression, LogValidator's behind it.
 report contains finding if {
-	some topic, clusters in index
-	some id in input.joins.topic[topic]
+	some topic, clusters in first
+	some id in input.joins.producers[topic]
 	component := input.components[id]
 	bound := near.pick(clusters, component.cluster)
 	limit := input.components[bound].values["max.message.bytes"]
@@ -42,12 +42,11 @@ report contains finding if {
 	some cluster, ids in input.joins.cluster
 	some id in ids
 	component := input.components[id]
-	component.kind == "producer"
+	component.values["@broker.message.max.bytes"] < size(component)
 	written(component)
-	limit := component.values["@broker.message.max.bytes"]
-	size(component) > limit
 	not raised[cluster]
-	every topic in component.links.topics { not index[topic] }
+	every topic in component.links.topics { not first[topic] }
+	limit := component.values["@broker.message.max.bytes"]
 	finding := {
 		"at": {"key": key(component), "component": id},
 		"severity": severity(component),
@@ -64,20 +63,10 @@ raised contains cluster if {
 	input.components[id].state["max.message.bytes"] in {"explicit", "inherited"}
 }
 
-# Looked up often, so it is made once.
-index := {topic: clusters | some topic, clusters in first}
-
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in topics
-	some cluster, ids in clusters
-}
-
-topics[topic][cluster] contains id if {
+first := {topic: near.first(limited) |
 	some topic, ids in declared.topics
-	some id in ids
-	component := input.components[id]
-	component.state["max.message.bytes"] in {"explicit", "inherited"}
-	cluster := component.cluster
+	limited := [id | some id in ids; input.components[id].state["max.message.bytes"] in {"explicit", "inherited"}]
+	limited != []
 }
 
 size(component) := component.values["max.request.size"] if {

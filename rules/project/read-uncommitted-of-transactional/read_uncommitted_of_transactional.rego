@@ -18,23 +18,19 @@
 #   since: "0.1.0"
 package kcfglint.rules.project.read_uncommitted_of_transactional
 
+import data.kcfglint.lib.near
 import data.kcfglint.lib.transactions
 
 report contains finding if {
-	some id, topics in transactions.exposed
+	some id, topic in transactions.exposed
 	input.components[id].owner != "flink" # whose sources have a rule of their own
-	topic := min(topics)
 	writer := transactions.origin(topic, input.components[id].cluster)
 	finding := {
 		"at": {"key": "isolation.level", "component": id},
 		"message": sprintf(
 			"isolation.level=\"read_uncommitted\": topic %q is written in transactions by %s, and what is aborted is read too; set read_committed",
-			[topic, place(writer)],
+			[topic, near.place(input.components[writer])],
 		),
 		"related": [{"at": {"key": transactions.evidence(writer), "component": writer}, "message": "writes in transactions"}],
 	}
 }
-
-place(id) := sprintf("%s in %s", [input.components[id].name, input.components[id].file]) if input.components[id].name != ""
-
-place(id) := input.components[id].file if input.components[id].name == ""

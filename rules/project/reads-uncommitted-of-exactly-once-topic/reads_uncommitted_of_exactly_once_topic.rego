@@ -22,9 +22,8 @@ package kcfglint.rules.project.reads_uncommitted_of_exactly_once_topic
 import data.kcfglint.lib.transactions
 
 report contains finding if {
-	some id, topics in transactions.exposed
+	some id, topic in transactions.exposed
 	input.components[id].owner == "flink"
-	topic := min(topics)
 	writer := transactions.origin(topic, input.components[id].cluster)
 	finding := {
 		"at": {"key": "isolation.level", "component": id},

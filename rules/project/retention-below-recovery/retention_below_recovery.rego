@@ -20,30 +20,30 @@
 package kcfglint.rules.project.retention_below_recovery
 
 import data.kcfglint.lib.loss
+import data.kcfglint.lib.near
 
 report contains finding if {
 	some topic, ids in input.joins.declarations
+	short := [id | some id in ids; forgets(input.components[id])]
+	short != []
 	not loss.expendable(topic)
-	some id in ids
-	component := input.components[id]
-	component.data_class == ""
-	component.state["retention.ms"] in {"explicit", "inherited"}
-	retention := component.values["retention.ms"]
-	retention >= 3600000
-	retention < 86400000
-	component.values["cleanup.policy"] == "delete"
-	readers := [reader |
-		some reader in input.joins.consumers[topic]
-		input.components[reader].links.group != ""
-		meet(component.cluster, input.components[reader].cluster)
-	]
-	count(readers) > 0
-	reader := min(readers)
+	readers := near.first([reader | some reader in input.joins.consumers[topic]; input.components[reader].links.group != ""])
+	some id in short
+	reader := min([reader | some cluster, reader in readers; meet(input.components[id].cluster, cluster)])
+	retention := input.components[id].values["retention.ms"]
 	finding := {
 		"at": {"key": "retention.ms", "component": id},
 		"message": $`retention.ms="{retention}": group {input.components[reader].links.group} in {input.components[reader].file} loses records of {topic} when it is away for longer; set 604800000`,
 		"related": [{"at": {"key": "group.id", "component": reader}, "message": "the group that reads it"}],
 	}
+}
+
+forgets(topic) if {
+	topic.state["retention.ms"] in {"explicit", "inherited"}
+	topic.values["retention.ms"] >= 3600000
+	topic.values["retention.ms"] < 86400000
+	topic.values["cleanup.policy"] == "delete"
+	topic.data_class == ""
 }
 
 # An unknown cluster may be the same.

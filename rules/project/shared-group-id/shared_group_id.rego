@@ -19,13 +19,20 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.shared_group_id
 
+import data.kcfglint.lib.near
+
 report contains finding if {
-	some topic, groups in table
-	some group, clusters in groups
+	some name, ids in input.joins.readers
+	tables := [id | some id in ids; input.components[id].owner == "flink"]
+	tables != []
+	clusters := near.parts([[input.components[id].file, id] | some id in ids; reads(input.components[id])])
 	some cluster, files in clusters
-	some file, id in files
+	others := array.slice(near.around(clusters, cluster), 0, 2)
+	some id in files
 	input.components[id].owner == "flink"
-	peer := min([o | some f, o in object.union(object.get(clusters, "", {}), files); f != file])
+	peer := [other | some other in others; other != id][0]
+	group := input.components[id].links.group
+	topic := split(name, " ")[0]
 	finding := {
 		"at": {"key": "properties.group.id", "component": input.components[id].of},
 		"message": sprintf(
@@ -57,24 +64,6 @@ goes_on(id) if input.components[id].owner != "flink"
 goes_on(id) if input.components[input.components[id].of].values["scan.startup.mode"] == "group-offsets"
 
 goes_on(id) if input.components[input.components[id].of].state["scan.startup.mode"] == "absent"
-
-table[topic][group][cluster][file] := min(ids) if {
-	some topic, groups in readers
-	some group, clusters in groups
-	some cluster, files in clusters
-	some file, ids in files
-}
-
-readers[topic][group][cluster][file] contains id if {
-	some topic, ids in input.joins.consumers
-	some id in ids
-	component := input.components[id]
-	group := component.links.group
-	group != ""
-	reads(component)
-	file := component.file
-	cluster := component.cluster
-}
 
 reads(component) if component.owner != "flink"
 

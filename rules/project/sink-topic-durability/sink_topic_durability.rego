@@ -18,15 +18,16 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.sink_topic_durability
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.loss
 import data.kcfglint.lib.near
-import data.kcfglint.lib.tables
 
 report contains finding if {
-	some topic, sinks in tables.sinks
+	some topic, ids in input.joins.sinks
+	declared.topics[topic]
 	not loss.expendable(topic)
-	some id in sinks
-	where := near.pick(tables.declared[topic], input.components[id].cluster)
+	some id in ids
+	where := near.pick(declared.first(topic), input.components[id].cluster)
 	input.components[where].values["@replication-factor"] == 1
 	input.components[where].data_class == ""
 	not alone(where)
@@ -38,10 +39,11 @@ report contains finding if {
 }
 
 report contains finding if {
-	some topic, sinks in tables.sinks
+	some topic, ids in input.joins.sinks
+	declared.topics[topic]
 	not loss.expendable(topic)
-	some id in sinks
-	where := near.pick(tables.declared[topic], input.components[id].cluster)
+	some id in ids
+	where := near.pick(declared.first(topic), input.components[id].cluster)
 	input.components[where].values["@replication-factor"] > 1
 	input.components[where].values["min.insync.replicas"] == 1
 	input.components[where].state["min.insync.replicas"] in {"explicit", "inherited"}

@@ -42,9 +42,6 @@ sinks contains id if {
 }
 
 # Of a topic that is declared once.
-partitions[topic] := input.components[once[topic]].values["@partitions"] if some topic, _ in once
+partitions := {topic: input.components[id].values["@partitions"] | some topic, id in once}
 
-once[topic] := found[0] if {
-	some topic, found in declared.topics
-	count(found) == 1
-}
+once := {topic: ids[0] | some topic, ids in declared.topics; count(ids) == 1}

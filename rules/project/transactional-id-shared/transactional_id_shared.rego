@@ -19,41 +19,17 @@
 #   since: "0.1.0"
 package kcfglint.rules.project.transactional_id_shared
 
+import data.kcfglint.lib.near
+
 report contains finding if {
-	some id, other in peer
+	some ids in input.joins["transactional-id"]
+	some id, other in near.peers(ids)
 	finding := {
 		"at": {"key": "transactional.id", "component": id},
 		"message": sprintf(
 			"transactional.id=%q is also that of %s: each start of one aborts the open transaction of the other and fences it; give each instance an id of its own",
-			[input.components[id].links.transactional_id, place(other)],
+			[input.components[id].links.transactional_id, near.place(input.components[other])],
 		),
 		"related": [{"at": {"key": "transactional.id", "component": other}, "message": "the same id"}],
 	}
 }
-
-# By component, another one with its id: on the same cluster, or else on one that is not known.
-peer[id] := others[0] if {
-	some tid, ids in input.joins["transactional-id"]
-	some id in ids
-	others := [other | some other in near(tid, input.components[id].cluster, ids); other != id]
-}
-
-near(_, "", ids) := array.slice(ids, 0, 2)
-
-near(tid, cluster, _) := array.concat(pair[tid][cluster], object.get(pair[tid], "", [])) if cluster != ""
-
-# Two components stand for all of a cluster.
-pair[tid][cluster] := array.slice(sort(members), 0, 2) if {
-	some tid, clusters in by_cluster
-	some cluster, members in clusters
-}
-
-by_cluster[tid][cluster] contains id if {
-	some tid, ids in input.joins["transactional-id"]
-	some id in ids
-	cluster := input.components[id].cluster
-}
-
-place(id) := sprintf("%s in %s", [input.components[id].name, input.components[id].file]) if input.components[id].name != ""
-
-place(id) := input.components[id].file if input.components[id].name == ""

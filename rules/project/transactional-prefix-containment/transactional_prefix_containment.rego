@@ -19,15 +19,15 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.transactional_prefix_containment
 
-import data.kcfglint.lib.tables
-
 # TransactionAbortStrategyImpl.LISTING
 report contains finding if {
-	some topic, ids in pooled
+	some topic, ids in input.joins.sinks
+	count(ids) <= 200 # nobody has more of one topic by hand
 	some id in ids
+	pools(input.components[id])
 	prefix := input.components[id].links.transactional_prefix
 	peers := [other |
-		some other in tables.sinks[topic]
+		some other in ids
 		other != id
 		longer := input.components[other].links.transactional_prefix
 		startswith(longer, prefix)
@@ -47,15 +47,10 @@ report contains finding if {
 	}
 }
 
-# Nobody has more sinks of one topic by hand.
-pooled[topic] contains id if {
-	some topic, ids in tables.sinks
-	count(ids) <= 200
-	some id in ids
-	component := input.components[id]
-	component.values["sink.transaction-naming-strategy"] == "POOLING"
-	component.links.transactional_prefix != ""
-	exactly_once(component)
+pools(sink) if {
+	sink.values["sink.transaction-naming-strategy"] == "POOLING"
+	sink.links.transactional_prefix != ""
+	exactly_once(sink)
 }
 
 exactly_once(component) if component.values["sink.delivery-guarantee"] == "exactly-once"

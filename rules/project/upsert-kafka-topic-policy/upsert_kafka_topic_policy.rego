@@ -18,13 +18,12 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.upsert_kafka_topic_policy
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.near
-import data.kcfglint.lib.tables
 
 report contains finding if {
-	some id, topics in used
-	some topic in topics
-	where := near.pick(tables.declared[topic], input.components[id].cluster)
+	some [id, topic] in used
+	where := near.pick(declared.first(topic), input.components[id].cluster)
 	input.components[where].state["cleanup.policy"] in {"explicit", "inherited"}
 	policy := input.components[where].values["cleanup.policy"]
 	deletes(where)
@@ -36,9 +35,8 @@ report contains finding if {
 }
 
 report contains finding if {
-	some id, topics in used
-	some topic in topics
-	where := near.pick(tables.declared[topic], input.components[id].cluster)
+	some [id, topic] in used
+	where := near.pick(declared.first(topic), input.components[id].cluster)
 	input.components[where].state["cleanup.policy"] == "default"
 	input.components[where].complete == "full"
 	deletes(where)
@@ -51,9 +49,11 @@ report contains finding if {
 	}
 }
 
-used[id] contains topic if {
-	some clients in [tables.sinks, tables.sources]
+# The tables of such a connector, each with a topic that is declared.
+used contains [id, topic] if {
+	some clients in [input.joins.sinks, input.joins.sources]
 	some topic, ids in clients
+	declared.topics[topic]
 	some id in ids
 	input.components[id].values.connector in {"upsert-kafka", "upsert-kafka-inlong"}
 }

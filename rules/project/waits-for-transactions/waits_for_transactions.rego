@@ -34,17 +34,14 @@ report contains finding if {
 	}
 }
 
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in writers
-	some cluster, ids in clusters
+first := {topic: near.first(writers) |
+	some topic, ids in input.joins.producers
+	writers := [id | some id in ids; holds_up(input.components[id])]
+	writers != []
 }
 
-writers[topic][cluster] contains id if {
-	some topic, ids in input.joins.producers
-	some id in ids
-	component := input.components[id]
-	component.values["transaction.timeout.ms"] >= 600000
-	component.state["transaction.timeout.ms"] in {"explicit", "inherited"}
-	transactions.transactional(component)
-	cluster := component.cluster
+holds_up(producer) if {
+	producer.values["transaction.timeout.ms"] >= 600000
+	producer.state["transaction.timeout.ms"] in {"explicit", "inherited"}
+	transactions.transactional(producer)
 }
