@@ -14,11 +14,17 @@ import (
 var composeDialect = Dialect{
 	Name:     "compose",
 	Grammars: []Grammar{YAML, JSON},
-	Words:    []string{"kafka_", "connect_", "kafka-topics", "storage_topic", "debezium/connect"},
+	Words:    []string{"kafka_", "connect_", "kafka-topics", "storage_topic", "debezium/connect", "flink"},
 	Match: func(d *Document) bool {
-		return slices.ContainsFunc(composeServices(d.Root), container.ofKafka)
+		return slices.ContainsFunc(composeServices(d.Root), container.ours)
 	},
-	Read: func(d *Document, out *Output) { readContainers(out, composeServices(d.Root)) },
+	Read: func(d *Document, out *Output) {
+		services := composeServices(d.Root)
+		readContainers(out, services)
+		group := newFlinkGroup()
+		group.add(d.Root, services)
+		group.read(out, d.Root)
+	},
 }
 
 // workloadDialect reads the Kubernetes resources that run containers.
@@ -26,8 +32,11 @@ var workloadDialect = Dialect{
 	Name:     "kubernetes",
 	Grammars: []Grammar{YAML, JSON},
 	Words:    composeDialect.Words,
-	Match:    func(d *Document) bool { return slices.ContainsFunc(podContainers(d.Root), container.ofKafka) },
-	Read:     func(d *Document, out *Output) { readContainers(out, podContainers(d.Root)) },
+	Match:    func(d *Document) bool { return slices.ContainsFunc(podContainers(d.Root), container.ours) },
+	Read: func(d *Document, out *Output) {
+		readContainers(out, podContainers(d.Root))
+		d.flinkGroup().read(out, d.Root)
+	},
 }
 
 // container is what runs an image with an environment and a command.
@@ -40,16 +49,40 @@ type container struct {
 	command  []*syntax.Node // entrypoint and command; a text or the words
 	replicas *syntax.Node
 	// hosts are the names by which others reach it.
-	hosts []string
+	hosts  []string
+	mounts []containerMount
 	// partial: some variables come from elsewhere.
 	partial bool
+	// doubled: two dollar signs stand for one.
+	doubled bool
 }
+
+// containerMount is what is mounted at a path of a container.
+type containerMount struct {
+	source, target string
+	kind           string // as volumeKinds
+	span           model.Span
+}
+
+// ours reports whether a container configures anything of Kafka or Flink.
+func (c container) ours() bool { return c.ofKafka() || c.ofFlink() }
 
 // variable is an environment variable.
 type variable struct {
 	name, value         string
 	nameSpan, valueSpan model.Span
-	unknown             bool // the value comes from elsewhere
+	unknown             bool         // the value comes from elsewhere
+	node                *syntax.Node // the scalar that holds the value from the offset from on
+	from                int
+}
+
+// source returns the value as it is written, for grammars within it.
+func (v *variable) source() *syntax.Source {
+	src := v.node.Source()
+	if v.from > 0 { // what stands before says nothing
+		src.Text = strings.Repeat("\n", v.from) + src.Text[v.from:]
+	}
+	return src
 }
 
 func (c container) variable(names ...string) *variable {
@@ -76,10 +109,11 @@ func composeServices(root *syntax.Node) []container {
 		c := container{
 			anchor: "services/" + e.Key.Text, name: e.Key.Text, span: e.Key.Span, image: s.Get("image"),
 			command: []*syntax.Node{s.Get("entrypoint"), s.Get("command")}, replicas: s.At("deploy", "replicas"),
-			partial: s.Get("env_file") != nil || s.Get("extends") != nil || s.Get("image") == nil && s.Get("build") == nil,
+			doubled: true, partial: s.Get("env_file") != nil || s.Get("extends") != nil || s.Get("image") == nil && s.Get("build") == nil,
 		}
 		c.hosts = []string{c.name, s.Get("hostname").Str(), s.Get("container_name").Str()}
 		c.env = composeEnvironment(s.Get("environment"))
+		c.mounts = composeMounts(s.Get("volumes"))
 		all = append(all, c)
 	}
 	return all
@@ -93,7 +127,7 @@ func composeEnvironment(n *syntax.Node) []variable {
 		for _, e := range n.Effective() {
 			v := variable{name: e.Key.Text, nameSpan: e.Key.Span, valueSpan: e.Value.Span, unknown: !isSet(e.Value)}
 			if isSet(e.Value) {
-				v.value = composeScalar(e.Value)
+				v.value, v.node = composeScalar(e.Value), e.Value
 			}
 			env = append(env, v)
 		}
@@ -108,9 +142,29 @@ func composeEnvironment(n *syntax.Node) []variable {
 		env = append(env, variable{
 			name: strings.TrimSpace(name), value: value, nameSpan: src.Span(0, len(name)),
 			valueSpan: src.Span(min(len(name)+1, len(item.Text)), len(item.Text)), unknown: !ok,
+			node: item, from: min(len(name)+1, len(item.Text)),
 		})
 	}
 	return env
+}
+
+// composeMounts reads the two forms of a service's volumes: source:target, and a map.
+func composeMounts(n *syntax.Node) []containerMount {
+	var mounts []containerMount
+	for _, item := range items(n) {
+		m := containerMount{source: item.Get("source").Str(), target: item.Get("target").Str(), kind: "other", span: item.Span}
+		if isSet(item) {
+			m.target = item.Text
+			if i := strings.LastIndex(item.Text, ":/"); i >= 0 {
+				m.source, m.target = item.Text[:i], item.Text[i+1:]
+			}
+			m.target, _, _ = strings.Cut(m.target, ":")
+		}
+		if strings.HasPrefix(m.target, "/") && !isPlaceholder(m.target) {
+			mounts = append(mounts, m)
+		}
+	}
+	return mounts
 }
 
 // composeScalar is the text that a variable gets: Compose writes $$ for a dollar sign.
@@ -135,6 +189,7 @@ func podContainers(root *syntax.Node) []container {
 				c.span = n.Get("name").Span
 			}
 			c.hosts = []string{name}
+			c.mounts = podMounts(pod, n)
 			for _, item := range items(n.Get("env")) {
 				key, value := item.Get("name"), item.Get("value")
 				if !isSet(key) {
@@ -142,7 +197,7 @@ func podContainers(root *syntax.Node) []container {
 				}
 				v := variable{name: key.Text, nameSpan: key.Span, valueSpan: key.Span, unknown: true}
 				if isSet(value) {
-					v.value, v.valueSpan, v.unknown = value.Text, value.Span, false
+					v.value, v.valueSpan, v.unknown, v.node = value.Text, value.Span, false, value
 				}
 				c.env = append(c.env, v)
 			}
@@ -150,6 +205,24 @@ func podContainers(root *syntax.Node) []container {
 		}
 	}
 	return all
+}
+
+// podMounts returns what is mounted into a container of a pod.
+func podMounts(pod, container *syntax.Node) []containerMount {
+	volumes := make(map[string]*syntax.Node)
+	for _, v := range items(pod.Get("volumes")) {
+		volumes[v.Get("name").Str()] = v
+	}
+	var mounts []containerMount
+	for _, item := range items(container.Get("volumeMounts")) {
+		name, target := item.Get("name").Str(), item.Get("mountPath")
+		// A claim template of a StatefulSet gives each pod a volume of its own.
+		if volumes[name] == nil || target.Str() == "" || isPlaceholder(target.Text) {
+			continue
+		}
+		mounts = append(mounts, containerMount{name, target.Text, volumeKind(volumes[name]), target.Span})
+	}
+	return mounts
 }
 
 // podSpec returns the specification of the pods of a resource: its own, or that of its template.

@@ -61,18 +61,28 @@ func (f *legacyConf) read(out *Output) {
 	if f.isTemplate() {
 		c.Complete = model.Template
 	}
+	putFlink(c, f.entries())
+	putFact(c, "@file", "flink-conf.yaml", span)
+	f.facts(c)
+}
+
+// facts notes where the lines are read as something else than they were meant.
+func (f *legacyConf) facts(c *model.Component) {
+	f.nested(c)
+	f.lines(c)
+	f.values(c)
+	duplicates(c, f.entries())
+}
+
+// entries are the lines that are read, but for those whose keys are filled in later.
+func (f *legacyConf) entries() []flinkEntry {
 	var entries []flinkEntry
 	for _, p := range f.Pairs {
 		if !isPlaceholder(p.Key) {
 			entries = append(entries, flinkEntry{p.Key, p.Value, p.KeySpan, p.ValueSpan})
 		}
 	}
-	putFlink(c, entries)
-	putFact(c, "@file", "flink-conf.yaml", span)
-	f.nested(c)
-	f.lines(c)
-	f.values(c)
-	duplicates(c, entries)
+	return entries
 }
 
 // isTemplate reports whether lines may yet be filled in: an action of a template engine
@@ -128,21 +138,22 @@ func (f *legacyConf) values(c *model.Component) {
 		list := ownQuoting.MatchString(key) || k != nil && k.Type == catalog.List
 		switch {
 		case f.isCut(p):
-			confFact(c, "cut", flinkEntry{p.Key, p.Value, p.KeySpan, p.ValueSpan})
+			confFact(c, "@conf.cut.", flinkEntry{p.Key, p.Value, p.KeySpan, p.ValueSpan})
 		case list || isPlaceholder(p.Value):
 		case isQuoted(p.Value):
-			confFact(c, "quoted", flinkEntry{p.Key, p.Value, p.KeySpan, p.ValueSpan})
+			confFact(c, "@conf.quoted.", flinkEntry{p.Key, p.Value, p.KeySpan, p.ValueSpan})
 		case yamlSyntax.MatchString(p.Value):
-			confFact(c, "yaml", flinkEntry{p.Key, p.Value, p.KeySpan, p.ValueSpan})
+			confFact(c, "@conf.yaml.", flinkEntry{p.Key, p.Value, p.KeySpan, p.ValueSpan})
 		}
 	}
 }
 
-// confFact adds a fact about an entry, without what is secret in its value.
-func confFact(c *model.Component, kind string, e flinkEntry) {
+// confFact adds a fact about an entry, without what is secret in its value. The key follows
+// the fact's name.
+func confFact(c *model.Component, name string, e flinkEntry) {
 	key := flinkCanonical(e.key)
 	s := model.Setting{
-		Key: "@conf." + kind + "." + key, Written: e.key, Value: maskUserInfo(maskFlink(e.value)), KeySpan: e.keySpan, ValueSpan: e.valueSpan,
+		Key: name + key, Written: e.key, Value: maskUserInfo(maskFlink(e.value)), KeySpan: e.keySpan, ValueSpan: e.valueSpan,
 	}
 	if catalog.IsSecret(key) || catalog.IsSecret(e.key) {
 		s.Value, s.Secret = "", &model.Secret{Known: true}
@@ -180,7 +191,7 @@ func duplicates(c *model.Component, entries []flinkEntry) {
 	}
 	for _, e := range entries {
 		if counts := effective[flinkCanonical(e.key)]; counts.value != e.value {
-			confFact(c, "duplicate", flinkEntry{e.key, counts.value, e.keySpan, e.valueSpan})
+			confFact(c, "@conf.duplicate.", flinkEntry{e.key, counts.value, e.keySpan, e.valueSpan})
 		}
 	}
 }

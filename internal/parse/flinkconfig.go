@@ -68,7 +68,7 @@ func twice(c *model.Component, entries []flinkEntry) {
 	}
 	for _, e := range entries {
 		if counts := last[e.key]; counts.value != e.value {
-			confFact(c, "twice", flinkEntry{e.key, counts.value, e.keySpan, e.valueSpan})
+			confFact(c, "@conf.twice.", flinkEntry{e.key, counts.value, e.keySpan, e.valueSpan})
 		}
 	}
 }

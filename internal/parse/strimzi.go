@@ -256,6 +256,7 @@ type yamlStream struct {
 	documents []*Document
 	pools     map[string][]*syntax.Node   // Strimzi's node pools by their cluster, once they were asked for
 	mounted   map[string]map[string]mount // what is mounted beside a ConfigMap, once it was asked for
+	flink     *flinkGroup                 // the containers of Flink, once they were asked for
 }
 
 // pools returns the node pools of a cluster in the same stream of documents.

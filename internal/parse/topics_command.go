@@ -12,6 +12,10 @@ import (
 type shellWord struct {
 	text string
 	span model.Span
+	// src is what the word was read from, and from and to where its text with quotes and
+	// escapes is there; nil where that is not known.
+	src      *syntax.Source
+	from, to int
 }
 
 func (w shellWord) node() *syntax.Node {
@@ -108,13 +112,18 @@ func commands(n *syntax.Node) [][]shellWord {
 				found = append(found, calls(shellWords(item.Source()))...)
 				continue
 			}
-			argv = append(argv, shellWord{item.Text, item.Span})
+			argv = append(argv, wordOf(item))
 		}
 		return append(found, calls(argv)...)
 	case isSet(n):
 		return calls(shellWords(n.Source()))
 	}
 	return nil
+}
+
+// wordOf returns an item of a list of words.
+func wordOf(n *syntax.Node) shellWord {
+	return shellWord{text: n.Text, span: n.Span, src: n.Source(), to: len(n.Text)}
 }
 
 // separator is the text of a shellWord that ends a command; no word of a script is like it.
@@ -149,10 +158,10 @@ func shellWords(src *syntax.Source) []shellWord {
 	var words []shellWord
 	text := src.Text
 	var b strings.Builder
-	start, quote := -1, byte(0)
+	start, quote, script := -1, byte(0), byte(0)
 	flush := func(end int) {
 		if start >= 0 {
-			words = append(words, shellWord{b.String(), src.Span(start, end)})
+			words = append(words, shellWord{b.String(), src.Span(start, end), src, start, end})
 			b.Reset()
 			start = -1
 		}
@@ -171,11 +180,14 @@ func shellWords(src *syntax.Source) []shellWord {
 				continue
 			}
 			b.WriteByte(ch)
+		case ch == script && script != 0:
+			flush(i)
+			script = 0
 		case ch == '\'' || ch == '"':
 			begin(i)
 			quote = ch
 			if isScript(text[i:]) {
-				quote = 0 // bash -c "...": the words within it are those that count
+				script, quote = ch, 0 // bash -c "...": the words within it are those that count
 				start = -1
 			}
 		case ch == '\\' && i+1 < len(text):
@@ -187,7 +199,7 @@ func shellWords(src *syntax.Source) []shellWord {
 			flush(i)
 		case strings.IndexByte("\n;|&()", ch) >= 0:
 			flush(i)
-			words = append(words, shellWord{separator, src.Span(i, i+1)})
+			words = append(words, shellWord{text: separator, span: src.Span(i, i+1)})
 		default:
 			begin(i)
 			b.WriteByte(ch)
@@ -197,13 +209,14 @@ func shellWords(src *syntax.Source) []shellWord {
 	return words
 }
 
-// isScript reports whether a quoted text is a script that calls the tool.
+// isScript reports whether a quoted text is a script that calls one of the tools.
 func isScript(quoted string) bool {
 	end := strings.IndexByte(quoted[1:], quoted[0])
 	if end < 0 {
 		end = len(quoted) - 1
 	}
-	return strings.Contains(quoted[1:end+1], "kafka-topics")
+	script := quoted[1 : end+1]
+	return strings.Contains(script, "kafka-topics") || flinkScript.MatchString(script)
 }
 
 // createdTopics emits the topics of a variable as "name:partitions:replicas[:policy]",
@@ -223,7 +236,7 @@ func createdTopics(out *Output, c container, name string) []*model.Component {
 		if len(fields) < 3 || !isName(fields[0]) {
 			continue
 		}
-		at := func(i int) *syntax.Node { return shellWord{fields[i], v.valueSpan}.node() }
+		at := func(i int) *syntax.Node { return shellWord{text: fields[i], span: v.valueSpan}.node() }
 		topic := out.Component(model.Topic, c.anchor+"/"+fields[0], fields[0], v.nameSpan)
 		fillTopic(topic, topicFields{name: at(0), partitions: at(1), replicas: at(2)})
 		if len(fields) > 3 && fields[3] != "" {

@@ -48,7 +48,12 @@ func Facts() []Fact {
 		{Name: "@connect.cluster", Type: catalog.String},      // the resource whose workers run a connector
 		{Name: "@dropped.", Type: catalog.String},             // a key that the operator passes over
 		{Name: "@encoded", Type: catalog.String},              // an entry of a Secret in base64
-		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml"}},
+		{Name: "@env.clash.", Type: catalog.String},           // a longer key that begins with this one, of FLINK_PROPERTIES
+		{Name: "@env.comment.", Type: catalog.String},         // the value with a comment in it
+		{Name: "@env.joined.", Type: catalog.String},          // the value, whose words have run together
+		{Name: "@env.nested.", Type: catalog.String},          // the key that is read instead of a nested one
+		{Name: "@env.quoted.", Type: catalog.String},          // the value with its quotes
+		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml", "FLINK_PROPERTIES"}},
 		{Name: "@image", Type: catalog.String},
 		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
 		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job
@@ -58,8 +63,9 @@ func Facts() []Fact {
 		{Name: "@mirror.both-ways", Type: catalog.Boolean}, // the same topics are copied back
 		// The one that a resource of MirrorMaker 2 configures.
 		{Name: "@mirror.connector", Type: catalog.String, Values: []string{"sourceConnector", "checkpointConnector", "heartbeatConnector"}},
-		{Name: "@overrides", Type: catalog.String}, // a setting of a client that a connector overrides
-		{Name: "@partitions", Type: catalog.Long},  // of a topic
+		{Name: "@overrides", Type: catalog.String},                                          // a setting of a client that a connector overrides
+		{Name: "@partitions", Type: catalog.Long},                                           // of a topic
+		{Name: "@process", Type: catalog.String, Values: []string{"taskmanager", "client"}}, // of Flink, whose JobManager is not in view
 		{Name: "@profile", Type: catalog.String},
 		{Name: "@replicas", Type: catalog.Long},           // pods of a resource
 		{Name: "@replication-factor", Type: catalog.Long}, // of a topic

@@ -148,7 +148,7 @@ func leaveToJobs(all []*model.Component) {
 func runOn(all []*model.Component) {
 	var clusters []*model.Component
 	for _, c := range all {
-		if c.Kind == model.FlinkCluster {
+		if process, _ := c.Value("@process"); c.Kind == model.FlinkCluster && process != "taskmanager" {
 			clusters = append(clusters, c)
 		}
 	}
@@ -169,6 +169,9 @@ func runOn(all []*model.Component) {
 				nearest = append(nearest, cluster)
 			}
 		}
+		if files := slices.DeleteFunc(slices.Clone(nearest), ofContainer); len(files) > 0 {
+			nearest = files // they are mounted into the containers
+		}
 		switch {
 		case len(nearest) == 1:
 			c.Parent = nearest[0].ID
@@ -177,6 +180,9 @@ func runOn(all []*model.Component) {
 		}
 	}
 }
+
+// ofContainer reports whether a cluster is configured by the environment of containers.
+func ofContainer(c *model.Component) bool { return c.Dialect == "compose" || c.Get("@image") != nil }
 
 // near reports whether the folder of a cluster's configuration, or the one above a folder
 // that is only called conf or config, leads to a script: it is above it or beside it.

@@ -12,7 +12,7 @@
 #   severities: [error]
 #   confidence: certain
 #   consequence: loss
-#   kinds: [flink-cluster]
+#   kinds: [flink-cluster, flink-job]
 #   versions: ["flink 2.0"]
 #   remediation: Move the settings to config.yaml.
 #   since: "0.1.0"

@@ -4,7 +4,8 @@
 #   The reader of flink-conf.yaml goes line by line: it cuts a line at the first number sign, splits it at the first colon that a
 #   blank follows, and trims both sides. A nested block becomes bare keys such as interval, which nothing reads, a line
 #   without ": " is dropped with no more than a log message, quotes belong to the value, and of two lines for a key the last one
-#   counts. Checkpointing written as a block is off. Write each key with all its parts on one line, without quotes.
+#   counts. Checkpointing written as a block is off. Images of Flink up to 1.18 append FLINK_PROPERTIES to this file. Write each
+#   key with all its parts on one line, without quotes.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/config/
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/release-notes/flink-1.19/
@@ -13,7 +14,7 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: loss
-#   kinds: [flink-cluster]
+#   kinds: [flink-cluster, flink-job]
 #   supersedes: [KM008]
 #   remediation: Write the key with all its parts and its plain value on one line.
 #   since: "0.1.0"
