@@ -9,6 +9,8 @@ func TestCompose(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"Confluent", "services:\n  k:\n    image: confluentinc/cp-kafka:7.6.0\n    environment:\n      KAFKA_MIN_INSYNC_REPLICAS: 1\n      KAFKA_A__B___C: x\n      KAFKA_HEAP_OPTS: -Xmx1g\n",
 			"broker services/k full log.dirs=?@0:0 log.dir=?@0:0 listeners=?@0:0 advertised.listeners=?@0:0 broker.id=?@0:0 node.id=?@0:0 min.insync.replicas=1@5:34 a-b_c=x@6:23\n"},
+		{"name of its own", "services:\n  k:\n    image: confluentinc/cp-kafka:7.0.1\n    environment:\n      KAFKA_ZOOKEEPER_CLIENT_CNXN_SOCKET: x\n",
+			"broker services/k full log.dirs=?@0:0 log.dir=?@0:0 listeners=?@0:0 advertised.listeners=?@0:0 broker.id=?@0:0 node.id=?@0:0 zookeeper.clientCnxnSocket=x@5:43\n"},
 		{"Apache", "services:\n  k:\n    image: docker.io/apache/kafka:3.9.0\n    environment:\n    - KAFKA_A__B___C=x\n    - KAFKA_NUM_PARTITIONS\n",
 			"broker services/k full log.dirs=?@0:0 log.dir=?@0:0 listeners=?@0:0 advertised.listeners=?@0:0 broker.id=?@0:0 node.id=?@0:0 num.partitions=?@6:7 a_b-c=x@5:22\n"},
 		{"list", "services:\n  c:\n    image: confluentinc/cp-kafka-connect\n    environment:\n      - CONNECT_BOOTSTRAP_SERVERS=k:9092\n      - \"CONNECT_PRODUCER_ACKS=1\"\n",

@@ -100,7 +100,7 @@ func (o *Output) Embed(name, anchor string, src *syntax.Source, parent *model.Co
 var legacyName = lazyregexp.New(`^(?:.*[-_.])?flink-conf(?:[-_.].*)?\.ya?ml(?:\..*)?$`)
 
 // wrappings are what follows a file's real extension: server.properties.template, connector.json.j2.
-var wrappings = []string{".template", ".tmpl", ".tpl", ".j2", ".jinja", ".orig", ".sample", ".example", ".dist", ".erb", ".gotmpl"}
+var wrappings = []string{".template", ".tmpl", ".tpl", ".j2", ".jinja", ".orig", ".sample", ".example", ".dist", ".erb", ".gotmpl", ".tftpl"}
 
 // grammars returns the grammars to try for a text of that name, in order.
 func grammars(name, text string) []Grammar {
@@ -166,7 +166,9 @@ func (o *Output) text(doc Document, grammars []Grammar) []string {
 			broken = errs
 		}
 	}
-	if looksOurs(doc.Source.Text) {
+	// That a Dockerfile is YAML is no more than the last guess.
+	guessed := doc.Grammar == YAML && path.Ext(doc.Name) == "" && !isManifest(doc.Source.Text)
+	if looksOurs(doc.Source.Text) && !guessed {
 		o.fail(broken...)
 	} else if len(broken) > 0 && o.depth == 0 {
 		o.result.Reason = fmt.Sprintf("does not parse, and nothing of Kafka or Flink was recognised (%v)", broken[0])

@@ -61,6 +61,7 @@ var images = []image{
 	{ // Confluent Platform: cub and dub's "kafka.properties.template"
 		kind: model.Broker, match: named("cp-kafka", "cp-server", "cp-enterprise-kafka"), prefix: "KAFKA_",
 		two: "-", three: "_", notKeys: shellOnly, unknown: decidedByImage, version: confluentVersion, of: model.OfBroker,
+		bare: map[string]string{"KAFKA_ZOOKEEPER_CLIENT_CNXN_SOCKET": "zookeeper.clientCnxnSocket"},
 	},
 	{ // Apache: KafkaDockerWrapper and docker/resources/common-scripts
 		kind: model.Broker, match: within("apache/kafka", "apache/kafka-native"), prefix: "KAFKA_",
