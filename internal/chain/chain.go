@@ -5,6 +5,7 @@
 package chain
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -138,7 +139,9 @@ func (r *Report) fill(g *graph, asked Options) {
 		w.omitted, w.more = from.omitted+to.omitted, from.more || to.more
 	}
 	// What is known furthest comes first.
-	slices.SortStableFunc(w.paths, func(a, b way) int { return len(b.nodes) - len(a.nodes) })
+	slices.SortStableFunc(w.paths, func(a, b way) int {
+		return cmp.Or(b.known()-a.known(), len(a.nodes)-len(b.nodes))
+	})
 	if left := len(w.paths) - maxPaths; left > 0 {
 		w.paths = w.paths[:maxPaths]
 		w.omitted += left

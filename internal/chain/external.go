@@ -61,12 +61,19 @@ func (g *graph) sinkConnector(c *model.Component) {
 	for _, topic := range c.Links.Topics {
 		n := g.add(c, Sink)
 		g.read(n, c, []string{topic}, "")
-		lead(n, g.system(c, Target, targetOf(c, topic)))
+		g.sinkTo(n, c, topic)
 	}
 	if len(c.Links.Topics) == 0 {
 		n := g.add(c, Sink)
 		g.read(n, c, nil, c.Links.TopicPattern)
-		lead(n, g.system(c, Target, targetOf(c, "")))
+		g.sinkTo(n, c, "")
+	}
+}
+
+func (g *graph) sinkTo(n *node, c *model.Component, topic string) {
+	lead(n, g.system(c, Target, targetOf(c, topic)))
+	if failed := deadLetters(c); failed != "" {
+		g.putAside(n, c, failed)
 	}
 }
 
@@ -168,10 +175,30 @@ func (g *graph) sourceConnector(c *model.Component) {
 		}
 	}
 	n := g.add(c, Producer)
+	for i := range fileSources {
+		if f := &fileSources[i]; f.class.MatchString(class) {
+			system = external{kind: "files", name: address(text(c, f.path))}
+		}
+	}
 	if !madeUp.MatchString(class) {
 		lead(g.system(c, Outside, known(system)), n)
 	}
-	g.write(n, c, c.Links.Topics)
+	topics := c.Links.Topics
+	if rerouted(c) {
+		topics = nil
+	}
+	g.write(n, c, topics)
+}
+
+// fileSources are the connectors that read files, such as the logs of a service, with the key
+// that says where these are.
+var fileSources = []struct {
+	class *regexp.Regexp
+	path  string
+}{
+	{regexp.MustCompile(`^(org\.apache\.kafka\.connect\.file\.)?FileStreamSource(Connector)?$`), "file"},
+	{regexp.MustCompile(`^com\.github\.jcustenborder\.kafka\.connect\.spooldir\.\w+$`), "input.path"},
+	{regexp.MustCompile(`^io\.streamthoughts\.kafka\.connect\.filepulse\.source\.FilePulseSourceConnector$`), "fs.listing.directory.path"},
 }
 
 // madeUp are the connectors that make their records up.

@@ -25,6 +25,7 @@ type end struct {
 	topics []string
 	regexp string // of the topics that it reads
 	writes bool
+	failed bool // it writes what it could not process
 }
 
 type graph struct {
@@ -86,6 +87,11 @@ func (g *graph) place(c *model.Component) {
 		g.write(g.add(c, Producer), c, c.Links.Topics)
 	case model.Consumer, model.ShareConsumer:
 		g.read(g.add(c, Reader), c, c.Links.Topics, c.Links.TopicPattern)
+		if topic := deadLetters(c); topic != "" { // a way of its own: other records end at the reader
+			n := g.add(c, Reader)
+			g.read(n, c, c.Links.Topics, c.Links.TopicPattern)
+			g.putAside(n, c, topic)
+		}
 	case model.Streams:
 		var in, out []string
 		pattern := ""
@@ -108,6 +114,8 @@ func (g *graph) place(c *model.Component) {
 		g.sourceConnector(c)
 	case model.SinkConnector:
 		g.sinkConnector(c)
+	case model.FlinkCDC:
+		g.pipeline(c)
 	}
 }
 
@@ -181,6 +189,25 @@ func (g *graph) write(n *node, of *model.Component, topics []string) {
 
 func (g *graph) read(n *node, of *model.Component, topics []string, pattern string) {
 	g.ends = append(g.ends, end{node: n, of: of, topics: topics, regexp: pattern})
+}
+
+// putAside leads to the topic of what a reader could not process.
+func (g *graph) putAside(n *node, of *model.Component, topic string) {
+	g.ends = append(g.ends, end{node: n, of: of, topics: []string{topic}, writes: true, failed: true})
+}
+
+// deadLetters is the topic into which a reader puts what it could not process, "" if none is
+// named: of a sink connector, a binding of Spring Cloud Stream, a channel of SmallRye.
+func deadLetters(c *model.Component) string {
+	switch {
+	case c.Kind == model.SinkConnector:
+		return text(c, "errors.deadletterqueue.topic.name")
+	case text(c, "@binding.enable-dlq") == "true":
+		return text(c, "@binding.dlq-name")
+	case text(c, "failure-strategy") == "dead-letter-queue":
+		return text(c, "dead-letter-queue.topic")
+	}
+	return ""
 }
 
 // lead joins two nodes, once.

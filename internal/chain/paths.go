@@ -28,6 +28,17 @@ type way struct {
 	cycle bool
 }
 
+// known is how many of its hops are in the files.
+func (w way) known() int {
+	n := 0
+	for _, hop := range w.nodes {
+		if hop.Known {
+			n++
+		}
+	}
+	return n
+}
+
 // walk finds the paths from one hop to another one. Without names, a path begins where
 // nothing leads to and ends where nothing leads on.
 func (g *graph) walk(asked Options) *walk {

@@ -14,6 +14,7 @@ import (
 type topicNode struct {
 	*node
 	place, stage, cluster string
+	aside, written        bool // by readers that could not process a record, by others
 }
 
 // topicName is a name in a deployment.
@@ -103,6 +104,13 @@ func (g *graph) joinClusters(name topicName, stage string, uses []*end) {
 			nodes[cluster] = t
 		}
 		join(e, t)
+		t.aside = t.aside || e.failed
+		t.written = t.written || e.writes && !e.failed
+	}
+	for _, t := range nodes {
+		if t.aside && !t.written {
+			t.Kind = "dead letter queue"
+		}
 	}
 }
 

@@ -175,7 +175,7 @@ func newProject(all []*model.Component, findings []finding.Finding) (*project, e
 func reported(kind model.Kind) bool {
 	switch kind {
 	case model.Producer, model.Consumer, model.ShareConsumer, model.Streams, model.SourceConnector, model.SinkConnector,
-		model.Mirror, model.FlinkTable, model.FlinkJob:
+		model.Mirror, model.FlinkTable, model.FlinkJob, model.FlinkCDC:
 		return true
 	}
 	return false

@@ -133,7 +133,11 @@ func (c connector) links(component *model.Component) {
 		return ""
 	}
 	if component.Kind == model.SourceConnector {
-		if topic := literal("kafka.topic"); topic != "" {
+		topic := literal("kafka.topic")
+		if topic == "" && fileSource.MatchString(literal("connector.class")) {
+			topic = literal("topic")
+		}
+		if topic != "" {
 			component.Links.Topics = []string{topic}
 		}
 		return
@@ -154,6 +158,11 @@ func (c connector) links(component *model.Component) {
 		component.Links.Group = "connect-" + c.name.value
 	}
 }
+
+// fileSource are the connectors that read files and write to the one topic that they name:
+// Kafka's FileStreamSource, SpoolDir, FilePulse.
+var fileSource = lazyregexp.New(`^((org\.apache\.kafka\.connect\.file\.)?FileStreamSource(Connector)?|` +
+	`com\.github\.jcustenborder\.kafka\.connect\.spooldir\.\w+|io\.streamthoughts\.kafka\.connect\.filepulse\.source\.FilePulseSourceConnector)$`)
 
 // storageTopics are the topics in which the workers of a group keep their state.
 var storageTopics = []string{"config.storage.topic", "offset.storage.topic", "status.storage.topic"}

@@ -61,6 +61,12 @@ func readFlinkCDC(d *Document, out *Output) {
 		cdcOptions(c, d.Root.Get(part), part+".")
 	}
 	cdcOptions(c, pipeline, "")
+	if e := d.Root.Entry("route"); e != nil && e.Value.IsSeq() {
+		putFact(c, "@cdc.routed", "true", e.Key.Span)
+	}
+	if servers := d.Root.At("sink", "properties.bootstrap.servers"); isSet(servers) {
+		c.Links.Cluster = clusterName(servers.Text)
+	}
 }
 
 // cdcOptions puts the options of a part into a pipeline. A list, as that of the changes to

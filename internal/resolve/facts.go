@@ -33,6 +33,7 @@ func Facts() []Fact {
 		{Name: "@broker.replica.selector.class", Type: catalog.String},
 		{Name: "@broker.transaction.max.timeout.ms", Type: catalog.Long},
 		{Name: "@brokers", Type: catalog.Long},                // how many the cluster has
+		{Name: "@cdc.routed", Type: catalog.Boolean},          // routes of a pipeline give tables other names
 		{Name: "@client.tag.empty", Type: catalog.String},     // a tag of Streams without a value
 		{Name: "@client.tag.long", Type: catalog.String},      // a tag of Streams whose value is too long
 		{Name: "@client.tags", Type: catalog.String},          // the names of all of them

@@ -14,6 +14,7 @@ package kcfglint.guarantee.report
 import data.kcfglint.guarantee.connect
 import data.kcfglint.guarantee.consumer
 import data.kcfglint.guarantee.flink
+import data.kcfglint.guarantee.pipelines
 import data.kcfglint.guarantee.producer
 import data.kcfglint.guarantee.streams
 import data.kcfglint.guarantee.tables
@@ -39,6 +40,8 @@ own contains limit if some limit in connect.limits
 own contains limit if some limit in flink.limits
 
 own contains limit if some limit in tables.limits
+
+own contains limit if some limit in pipelines.limits
 
 # found are the limits that rules found.
 found contains limit if {
@@ -200,6 +203,8 @@ writes if {
 	part.kind == "producer"
 }
 
+writes if pipelines.on_kafka
+
 default scope := ""
 
 scope := producer.scope if {
@@ -233,6 +238,8 @@ decides contains key if some key in connect.decides
 decides contains key if some key in flink.decides
 
 decides contains key if some key in tables.decides
+
+decides contains key if some key in pipelines.decides
 
 # ranked has the weakest link first.
 ranked := [limit |
