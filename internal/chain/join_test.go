@@ -82,6 +82,31 @@ func TestJoins(t *testing.T) {
 			"job.sql": table("a", "a", "k:1") + table("b", "b", "k:1") + index("x", "x") + index("y", "y") +
 				"INSERT INTO x SELECT id FROM a; INSERT INTO y SELECT id FROM b;",
 		}, []string{"? > a > a > job > x > x", "? > b > b > job > y > y"}},
+		{"a pipeline of Flink CDC", map[string]string{
+			"pipeline.yaml": "source:\n  type: mysql\n  hostname: db\n  tables: shop.orders, shop.items\nsink:\n  type: kafka\n  properties.bootstrap.servers: a:9092\n",
+			"sink.json":     fmt.Sprintf(connector, "s", "io.confluent.connect.elasticsearch.ElasticsearchSinkConnector", `"topics": "shop.orders"`),
+		}, []string{"shop.orders > pipeline > shop.orders > s > shop.orders", "shop.items > pipeline > shop.items > ?"}},
+		{"a pipeline to one topic, of tables by pattern", map[string]string{
+			"pipeline.yaml": "source:\n  type: mysql\n  tables: shop.\\.*\nsink:\n  type: kafka\n  topic: changes\n",
+		}, []string{"? > pipeline > changes > ?"}},
+		{"a pipeline whose routes rename tables", map[string]string{
+			"pipeline.yaml": "source:\n  type: mysql\n  tables: shop.orders\nsink:\n  type: elasticsearch\n  hosts: http://es:9200\nroute:\n  - source-table: shop.orders\n    sink-table: o\n",
+		}, []string{"shop.orders > pipeline > ?"}},
+		{"a pipeline without Kafka", map[string]string{
+			"pipeline.yaml": "source:\n  type: mysql\n  tables: shop.orders\nsink:\n  type: elasticsearch\n  hosts: http://es:9200\npipeline:\n  name: search\n",
+		}, []string{"shop.orders > search > shop.orders"}},
+		{"a dead letter queue", map[string]string{
+			"sink.json": fmt.Sprintf(connector, "s", "io.confluent.connect.elasticsearch.ElasticsearchSinkConnector",
+				`"topics": "a", "errors.deadletterqueue.topic.name": "failed"`),
+			"retry.properties": "bootstrap.servers=k:9092\ngroup.id=retry\nauto.offset.reset=earliest\nenable.auto.commit=false\n",
+		}, []string{"? > a > s > a", "? > a > s > failed > ?", "? > retry"}},
+		{"a channel with a dead letter queue", map[string]string{
+			"application.properties": "kafka.bootstrap.servers=k:9092\nmp.messaging.incoming.in.connector=smallrye-kafka\nmp.messaging.incoming.in.topic=a\n" +
+				"mp.messaging.incoming.in.failure-strategy=dead-letter-queue\nmp.messaging.incoming.in.dead-letter-queue.topic=failed\n",
+		}, []string{"? > a > in", "? > a > in > failed > ?"}},
+		{"logs of a service", map[string]string{
+			"source.json": fmt.Sprintf(connector, "logs", "org.apache.kafka.connect.file.FileStreamSourceConnector", `"file": "/var/log/shop/orders.log", "topic": "orders"`),
+		}, []string{"/var/log/shop/orders.log > logs > orders > ?"}},
 		{"two jobs to one index", map[string]string{
 			"a.sql": table("a", "a", "k:1") + index("x", "all") + "INSERT INTO x SELECT id FROM a;",
 			"b.sql": table("b", "b", "k:1") + index("y", "all") + "INSERT INTO y SELECT id FROM b;",
@@ -200,6 +225,29 @@ func TestHostileNames(t *testing.T) {
 	}
 	if !strings.Contains(plan.String(), `--topic 'x'\''; rm -rf &"q'`) {
 		t.Errorf("a topic is not quoted for the shell:\n%s", plan.String())
+	}
+}
+
+// TestCounts: how rows are counted depends on what the table holds, and never moves the
+// offsets of the job's group.
+func TestCounts(t *testing.T) {
+	upsert := "CREATE TABLE t (id STRING, PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'upsert-kafka', 'topic' = 'a', 'properties.group.id' = 'job', " +
+		"'properties.bootstrap.servers' = 'k:1', 'key.format' = 'raw', 'value.format' = 'json');\n"
+	for sql, want := range map[string]string{
+		table("t", "a", "k:1"): "SET 'execution.runtime-mode' = 'batch';",
+		upsert:                 "SET 'execution.runtime-mode' = 'streaming';",
+		strings.Replace(table("t", "a", "k:1"), "'json'", "'debezium-json'", 1): "SET 'execution.runtime-mode' = 'streaming';",
+	} {
+		repository(t, map[string]string{"job.sql": sql + index("x", "x") + "INSERT INTO x SELECT id FROM t;"})
+		var plan bytes.Buffer
+		if err := chain.WritePlan(&plan, "text", run(t, chain.Options{})); err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range []string{want, "'properties.group.id' = 'count-rows'"} {
+			if !strings.Contains(plan.String(), part) {
+				t.Errorf("%s is not in\n%s", part, plan.String())
+			}
+		}
 	}
 }
 

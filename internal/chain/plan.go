@@ -57,9 +57,10 @@ func writePlanJSON(w io.Writer, r *Report) error {
 
 const planPreface = `Compare counts over one window of time that is over for good: later than the longest delay
 of a record, and within the retention of each topic. <FROM> and <TO> are its ends in UTC
-(2026-01-31T00:00:00Z, the end exclusive), <FROM_MS> and <TO_MS> the same in milliseconds
-since 1970. What is in angle brackets is not in these files. The first hop whose count
-differs from that of the hop before it is where to look.
+(2026-01-31T00:00:00Z, the end exclusive), <FROM_SQL> and <TO_SQL> the same as SQL writes them
+(2026-01-31 00:00:00), <FROM_MS> and <TO_MS> in milliseconds since 1970. What is in angle
+brackets is not in these files. The first hop whose count differs from that of the hop before
+it is where to look.
 `
 
 func writePlanText(p *printer, r *Report) {
