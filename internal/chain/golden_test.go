@@ -63,6 +63,9 @@ func TestGolden(t *testing.T) {
 			golden(t, filepath.Join("internal", "chain", "testdata", example+".reconcile."+format), out.String())
 		}
 	}
+	for _, example := range []string{"parcels", "parcels-mended"} {
+		golden(t, filepath.Join("docs", "chain-"+example+".svg"), write(t, "svg", run(t, chain.Options{}, "examples/"+example)))
+	}
 }
 
 func golden(t *testing.T, file, got string) {

@@ -114,12 +114,12 @@ func TestThemes(t *testing.T) {
 }
 
 // findingsIn are the findings in a folder, as "FILE RULE", sorted.
-func findingsIn(t *testing.T, folder string, exit int) []string {
+func findingsIn(t *testing.T, folder string, exit int, flags ...string) []string {
 	t.Helper()
 	var report struct {
 		Findings []struct{ File, Rule string }
 	}
-	runJSON(t, exit, &report, "lint", "--format", "json", folder)
+	runJSON(t, exit, &report, append([]string{"lint", "--format", "json", folder}, flags...)...)
 	var list []string
 	for _, f := range report.Findings {
 		list = append(list, strings.TrimPrefix(f.File, folder+"/")+" "+f.Rule)
