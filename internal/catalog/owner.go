@@ -31,11 +31,13 @@ const ExactlyOnce Condition = "exactly-once"
 const StreamsProtocol Condition = "streams-protocol"
 
 // Which consumer of a Streams application it is, and whether the setting is written under
-// the prefix of this consumer alone, which Streams puts in after its own.
+// the prefix of this consumer alone, which Streams puts in after its own, or under that of
+// the main consumer.
 const (
 	MainConsumer    Condition = "main"
 	RestoreConsumer Condition = "restore" // and the one of global tables
 	OwnPrefix       Condition = "own-prefix"
+	MainPrefix      Condition = "main-prefix"
 )
 
 // OwnerValue returns what a framework defaults or forces for a key of a client of that

@@ -52,6 +52,7 @@ func TestOwnerValue(t *testing.T) {
 		{model.OwnerStreams, model.Consumer, "allow.auto.create.topics", "4.2", RestoreConsumer, forced("false")},
 		{model.OwnerStreams, model.Consumer, "enable.auto.commit", "4.1", OwnPrefix, value("false")},
 		{model.OwnerStreams, model.Consumer, "enable.auto.commit", "4.2", OwnPrefix, forced("false")},
+		{model.OwnerStreams, model.Consumer, "partition.assignment.strategy", "", MainPrefix, forced("org.apache.kafka.streams.processor.internals.StreamsPartitionAssignor")},
 		{model.OwnerStreams, model.Consumer, "group.protocol", "4.1", StreamsProtocol, Owned{Forced: true, Generated: true}},
 		{model.OwnerStreams, model.Producer, "linger.ms", "", "", value("100")},
 		{model.OwnerStreams, model.Producer, "linger.ms", "", ExactlyOnce, value("100")},

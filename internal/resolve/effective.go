@@ -157,14 +157,19 @@ func conditions(c *model.Component, s *model.Setting) []catalog.Condition {
 	if c.StreamsProtocol {
 		when = append(when, catalog.StreamsProtocol)
 	}
-	if s != nil && ownPrefix.MatchString(s.Written) {
-		when = append(when, catalog.OwnPrefix)
+	if s != nil {
+		if prefix := ownPrefix.FindStringSubmatch(s.Written); prefix != nil {
+			when = append(when, catalog.OwnPrefix)
+			if prefix[1] == "main" {
+				when = append(when, catalog.MainPrefix)
+			}
+		}
 	}
 	return when
 }
 
 // ownPrefix finds a key that is written for one of the consumers of a Streams application.
-var ownPrefix = regexp.MustCompile(`(?:^|\.)(?:main|restore|global)\.consumer\.`)
+var ownPrefix = regexp.MustCompile(`(?:^|\.)(main|restore|global)\.consumer\.`)
 
 // ownedValue is what an owner sets, nil if it makes the value at run time.
 func ownedValue(owned catalog.Owned, entry *catalog.Key, version []int) any {

@@ -26,9 +26,10 @@ report contains finding if {
 	finding := refused(name, $`Java clients take the name of a class; set org.apache.kafka.clients.consumer.{mend}`)
 }
 
-# An element between two commas, which is no class either.
+# An element between two commas, which is no class either. Clients from 4.2 on refuse it as a list: KM006.
 report contains finding if {
 	input.client.name == "java"
+	input.state["partition.assignment.strategy"] != "invalid"
 	count(names) > 1
 	"" in names
 	finding := {
@@ -76,19 +77,13 @@ report contains finding if {
 
 listed := input.settings["partition.assignment.strategy"].value
 
-# A list that is empty, or that Streams puts its own in the place of, is not read.
+# A list that is empty is not read, nor that of the main consumer of a Streams application, in whose place Streams puts
+# its own.
 names := [trim_space(name) | some name in split(listed, ",")] if {
 	input.state["partition.assignment.strategy"] in {"explicit", "inherited", "invalid"}
-	not replaced
 	trim_space(listed) != ""
 	reads
 	not brokers_assign
-}
-
-# StreamsConfig.getMainConsumerConfigs. The consumers that restore state and read global tables have no such assignor.
-replaced if {
-	input.owner == "streams"
-	regex.match(`(?:^|\.)main\.consumer\.`, input.settings["partition.assignment.strategy"].written)
 }
 
 reads if input.kind == "consumer"

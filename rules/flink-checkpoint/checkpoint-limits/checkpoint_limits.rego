@@ -75,8 +75,15 @@ no_scheme(path) if {
 	not regex.match(`^\s*[A-Za-z][A-Za-z0-9+.-]*:`, path)
 }
 
-# CheckpointConfig.configure and ExecutionConfig.configure ask for milliseconds, where a duration of Flink 2.0 may hold more.
+# StreamExecutionEnvironment.configure, CheckpointConfig.configure and ExecutionConfig.configure ask for milliseconds, where a duration of Flink 2.0 may hold more.
 report contains refused(key, value, "more milliseconds than 64 bits hold", "set less") if some key, value in too_long
+
+too_long["execution.buffer-timeout.interval"] := input.settings["execution.buffer-timeout.interval"].value if {
+	input.values["execution.buffer-timeout.interval"] >= most_millis
+	input.values["execution.buffer-timeout.enabled"] == true
+}
+
+too_long["execution.checkpointing.aligned-checkpoint-timeout"] := input.settings["execution.checkpointing.aligned-checkpoint-timeout"].value if input.values["execution.checkpointing.aligned-checkpoint-timeout"] >= most_millis
 
 too_long["execution.checkpointing.interval"] := input.settings["execution.checkpointing.interval"].value if input.values["execution.checkpointing.interval"] >= most_millis
 

@@ -42,5 +42,12 @@ test_paths if {
 
 test_too_long if {
 	count(rule.report) == 1 with input as job("task.cancellation.timeout", 9223372036854775807, "99999999999999999999")
+	count(rule.report) == 1 with input as job("execution.checkpointing.aligned-checkpoint-timeout", 9223372036854775807, "99999999999999999999")
 	rule.report == set() with input as job("task.cancellation.timeout", 9223372036854775806, "x")
+}
+
+test_too_long_to_buffer if {
+	buffers := job("execution.buffer-timeout.interval", 9223372036854775807, "99999999999999999999")
+	count(rule.report) == 1 with input as buffers with input.values["execution.buffer-timeout.enabled"] as true
+	rule.report == set() with input as buffers with input.values["execution.buffer-timeout.enabled"] as false
 }

@@ -49,11 +49,11 @@ report contains finding if {
 	}
 }
 
-# HighAvailabilityServicesUtils.getClusterHighAvailableStoragePath throws without it.
+# BlobUtils.createFileSystemBlobStore throws without it.
 report contains finding if {
 	input.values["high-availability.type"] in {"KUBERNETES", "ZOOKEEPER"}
 	input.state["high-availability.type"] == "explicit"
-	input.state["high-availability.storageDir"] == "absent"
+	no_storage
 	finding := {
 		"at": "high-availability.type",
 		"consequence": "startup-failure",
@@ -63,6 +63,10 @@ report contains finding if {
 		),
 	}
 }
+
+no_storage if input.state["high-availability.storageDir"] == "absent"
+
+no_storage if trim_space(input.values["high-availability.storageDir"]) == ""
 
 keeps_state if {
 	input.values["job.upgradeMode"] in {"savepoint", "last-state"}

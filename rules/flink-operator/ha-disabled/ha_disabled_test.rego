@@ -32,6 +32,12 @@ test_no_storage if {
 	}} with input as job("KUBERNETES", "explicit")
 }
 
+test_blank_storage if {
+	count(rule.report) == 1 with input as job("KUBERNETES", "explicit")
+		with input.state["high-availability.storageDir"] as "explicit"
+		with input.values["high-availability.storageDir"] as " "
+}
+
 test_session_cluster if {
 	rule.report == {{
 		"at": "execution.checkpointing.interval",

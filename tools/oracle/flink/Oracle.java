@@ -169,7 +169,9 @@ public class Oracle {
 
     /** Statements are separated by lines of "--". The last one is explained. */
     private static void plan(String script) {
-        TableEnvironment env = TableEnvironment.create(EnvironmentSettings.inStreamingMode());
+        Configuration conf = new Configuration();
+        conf.setString("table.exec.sink.require-on-conflict", "false"); // of the query, not of the sink
+        TableEnvironment env = TableEnvironment.create(EnvironmentSettings.newInstance().inStreamingMode().withConfiguration(conf).build());
         String[] statements = script.split("\n--\n");
         for (int i = 0; i < statements.length; i++) {
             String statement = statements[i].strip().replaceAll(";$", "");
