@@ -172,6 +172,9 @@ func (c connectConfig) fill(component *model.Component, state model.State) {
 type connector struct {
 	name   *connectEntry
 	config connectConfig
+	// open: a tool that has more to say of a connector than Connect's REST interface takes may
+	// add to its configuration.
+	open bool
 }
 
 // connectors finds the connectors of a tree: {"name": ..., "config": {...}} as one posts
@@ -199,7 +202,7 @@ func connectorOf(n *syntax.Node) (connector, bool) {
 		return connector{}, false
 	}
 	if config := n.Get("config"); config.IsMap() && config.Get("connector.class").IsScalar() {
-		c := connector{config: connectMap(config)}
+		c := connector{config: connectMap(config), open: slices.ContainsFunc(n.Entries, func(e syntax.Entry) bool { return !ofConnector(e) })}
 		if c.name = connectMap(n).last("name"); c.name == nil {
 			c.name = c.config.last("name")
 		}
@@ -210,4 +213,16 @@ func connectorOf(n *syntax.Node) (connector, bool) {
 		return connector{name: config.last("name"), config: config}, true
 	}
 	return connector{}, false
+}
+
+// ofConnector reports whether Connect's REST interface has a field: CreateConnectorRequest
+// and ConnectorInfo.
+func ofConnector(e syntax.Entry) bool {
+	switch e.Key.Str() {
+	case "name", "config", "initial_state", "tasks":
+		return true
+	case "type":
+		return slices.Contains([]string{"source", "sink", "unknown"}, strings.ToLower(e.Value.Str()))
+	}
+	return false
 }

@@ -22,6 +22,8 @@ func TestConnectRecognition(t *testing.T) {
 		{"sink by topics", "c.json", fmt.Sprintf(rest, "com.example.X", `, "topics": "a"`), "sink-connector full"},
 		{"source without topics", "c.json", fmt.Sprintf(rest, "com.example.X", ""), "source-connector full"},
 		{"unknown class", "c.json", fmt.Sprintf(rest, "${CLASS}", `, "topics": "a"`), "sink-connector partial"},
+		{"answer of the REST interface", "c.json", `{"name": "n", "config": {"connector.class": "FileStreamSource"}, "tasks": [], "type": "source"}`, "source-connector full"},
+		{"step of a pipeline", "c.yaml", "- type: kafka-sink-connector\n  name: n\n  config: {connector.class: FileStreamSink}\n", "sink-connector partial"},
 		{"Confluent Cloud", "c.json", fmt.Sprintf(rest, "S3_SINK", `, "kafka.api.key": "k"`), "sink-connector partial"},
 		{"template", "c.json", `{"connector.class": "FileStreamSink", "topics": "{{ topics }}"}`, "sink-connector template"},
 		{"piece without braces", "c.json", "\"connector.class\": \"STRING\",\n\"tasks.max\": \"INT\",\n", "error 1"},

@@ -18,7 +18,7 @@ func readConnector(out *Output, anchor string, c connector) *model.Component {
 		name, span = c.name.value, c.name.valueSpan
 	}
 	component := out.Component(kind, anchor, name, span)
-	if c.config.managed() || isPlaceholder(class.value) {
+	if c.open || c.config.managed() || isPlaceholder(class.value) {
 		// The service adds what is not written, such as a dead letter queue; and of an
 		// unknown class, nothing is known.
 		component.Complete = atMost(component.Complete, model.Partial)

@@ -44,16 +44,16 @@ func putFact(c *model.Component, name, value string, span model.Span) {
 }
 
 // placeholders are the forms in which a value is filled in later: ${X}, $X, $(X), {{ x }},
-// {% x %}, {$X}, #{x}, %X%, @x@, <X>, __X__, :X:, {x} of Python's format, and the verbs of
-// printf.
+// {% x %}, {$X}, #{x}, %X%, @x@, <X>, __X__, :X:, {x} of Python's format, the verbs of printf,
+// and =XXXX in a connection's string.
 var placeholders = lazyregexp.New(`\$\{[^}]*\}?|\$\([^)]*\)|\{\{|\{%|\{\$|#\{|` +
 	`(?:^|[^\w$.\\])\$[A-Za-z_]\w*|%[A-Za-z_][\w.]*%|%\(\w+\)s|(?:^|[^%])%[sdv](?:$|\W)|@[A-Za-z_][\w.\-]*@|<[A-Za-z_][^<>]*>|__[A-Z][A-Z0-9_]*__|` +
-	`(?:^|[,/])\s*:[A-Z][A-Z0-9_]*:|\{[A-Za-z_]\w*\}`)
+	`(?:^|[,/])\s*:[A-Z][A-Z0-9_]*:|\{[A-Za-z_]\w*\}|=[xX]{4,}(?:$|[;&"])`)
 
 // Words that stand for a value to be filled in by hand or by a test runner.
 // Connectors are also published with the type of each value in its place.
 var fillIn = lazyregexp.New(`^(?:(?i:x{3,}|\.{3}|change[_-]?me|replace[_-]?me.*|todo|tbd|_*your[_-].*)|` +
-	`STRING|INT|SHORT|LONG|DOUBLE|BOOLEAN|LIST|CLASS|PASSWORD)$`)
+	`_[A-Z][A-Z0-9_]*_|STRING|INT|SHORT|LONG|DOUBLE|BOOLEAN|LIST|CLASS|PASSWORD)$`)
 
 // isPlaceholder reports whether a text holds anything that is filled in later.
 func isPlaceholder(text string) bool {
@@ -68,6 +68,10 @@ func mayHold(text string) bool {
 			return true
 		case '_', ':':
 			if i+1 < len(text) && (text[i+1] == '_' || 'A' <= text[i+1] && text[i+1] <= 'Z') {
+				return true
+			}
+		case '=':
+			if i+1 < len(text) && text[i+1]|0x20 == 'x' {
 				return true
 			}
 		}

@@ -34,6 +34,9 @@ func (j judged) unknown() (Issue, bool) {
 	if j.c.Client == catalog.Librdkafka {
 		return j.unknownToLibrdkafka()
 	}
+	if name, ok := strings.CutPrefix(key, "client."); ok && catalog.Lookup(j.c.Client, j.c.Kind, name) != nil {
+		return Issue{}, false // what reads the file hands it on to all its clients, as REST proxies do
+	}
 	if role, ok := j.otherRole(); ok {
 		return Issue{WrongRole, role}, true
 	}

@@ -16,12 +16,14 @@
 #   since: "0.2.0"
 package kcfglint.rules.broker.client_auth_none
 
+import data.kcfglint.lib.listeners
+
 report contains finding if {
 	input.state["ssl.client.auth"] in {"explicit", "inherited"}
 	value := lower(trim_space(input.values["ssl.client.auth"]))
 	value in object.keys(who)
-	"SSL" in protocols
-	every protocol in protocols { not startswith(protocol, "SASL_") }
+	"SSL" in listeners.used
+	every protocol in listeners.used { not startswith(protocol, "SASL_") }
 	finding := {
 		"at": "ssl.client.auth",
 		"message": $`ssl.client.auth="{value}" and no listener with SASL: {who[value]} is User:ANONYMOUS; set required`,
@@ -29,13 +31,3 @@ report contains finding if {
 }
 
 who := {"none": "whoever connects", "requested": "whoever connects without a certificate"}
-
-protocols := {upper(trim_space(split(entry, ":")[1])) |
-	some entry in split(input.values["listener.security.protocol.map"], ",")
-	contains(entry, ":")
-} if input.state["listener.security.protocol.map"] in {"explicit", "inherited"}
-
-protocols := {upper(trim_space(split(listener, "://")[0])) | some listener in split(input.values.listeners, ",")} if {
-	input.state["listener.security.protocol.map"] in {"absent", "default"}
-	input.state.listeners in {"explicit", "inherited"}
-}

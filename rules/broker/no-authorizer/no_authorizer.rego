@@ -18,25 +18,27 @@
 package kcfglint.rules.broker.no_authorizer
 
 import data.kcfglint.lib.brokers
+import data.kcfglint.lib.listeners
 
 report contains finding if {
 	input.dialect != "strimzi"
 	input.state["authorizer.class.name"] in {"absent", "default"}
 	not brokers.controller
-	some at in places
+	protocol := min({p | some p in listeners.used; startswith(p, "SASL_")})
 	finding := {
-		"at": at,
-		"message": $`{at} has SASL, but authorizer.class.name is not set: every user may read, write and delete everything; set it`,
+		"at": place,
+		"message": $`a listener speaks {protocol}, but authorizer.class.name is not set: every user may read, write and delete everything; set it`,
 	}
 }
 
-places contains "listener.security.protocol.map" if {
-	input.state["listener.security.protocol.map"] in {"explicit", "inherited"}
-	regex.match(`(?i):\s*SASL_(SSL|PLAINTEXT)`, input.values["listener.security.protocol.map"])
+place := "listener.security.protocol.map" if input.state["listener.security.protocol.map"] in {"explicit", "inherited"}
+
+place := "listeners" if {
+	input.state["listener.security.protocol.map"] in {"absent", "default"}
+	input.state.listeners in {"explicit", "inherited"}
 }
 
-places contains "listeners" if {
-	input.state.listeners in {"explicit", "inherited"}
+place := "advertised.listeners" if {
 	input.state["listener.security.protocol.map"] in {"absent", "default"}
-	regex.match(`(?i)(^|,)\s*SASL_(SSL|PLAINTEXT)://`, input.values.listeners)
+	not input.state.listeners in {"explicit", "inherited"}
 }

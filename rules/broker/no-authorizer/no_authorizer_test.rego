@@ -5,13 +5,13 @@ import data.kcfglint.rules.broker.no_authorizer as rule
 broker(map, authorizer) := {
 	"dialect": "properties",
 	"values": {"listener.security.protocol.map": map},
-	"state": {"listener.security.protocol.map": "explicit", "listeners": "explicit", "authorizer.class.name": authorizer},
+	"state": {"listener.security.protocol.map": "explicit", "listeners": "absent", "authorizer.class.name": authorizer},
 }
 
 test_login_without_rules if {
 	rule.report == {{
 		"at": "listener.security.protocol.map",
-		"message": "listener.security.protocol.map has SASL, but authorizer.class.name is not set: every user may read, write and delete everything; set it",
+		"message": "a listener speaks SASL_SSL, but authorizer.class.name is not set: every user may read, write and delete everything; set it",
 	}} with input as broker("CLIENTS:SASL_SSL,CONTROLLER:SSL", "absent")
 }
 

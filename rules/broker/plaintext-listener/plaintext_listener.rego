@@ -18,6 +18,7 @@
 package kcfglint.rules.broker.plaintext_listener
 
 import data.kcfglint.lib.hosts
+import data.kcfglint.lib.listeners
 
 # The facts hold the listener's name, so this rule goes over all settings.
 report contains finding if {
@@ -36,7 +37,7 @@ report contains finding if {
 	open := [[name, protocol, address] |
 		some listener in array.slice(split(input.values["advertised.listeners"], ","), 0, 20)
 		[name, address] := split(trim_space(listener), "://")
-		protocol := spoken(name)
+		protocol := listeners.protocols[upper(name)]
 		protocol in {"PLAINTEXT", "SASL_PLAINTEXT"}
 		some host in hosts.names(address)
 		not hosts.private(host)
@@ -48,18 +49,6 @@ report contains finding if {
 		"message": $`clients are sent to {address} by {protocol}: whoever is on the way {reads(protocol)}; use {secure[protocol]}`,
 	}
 }
-
-# A listener without an entry in the map has the protocol that it is called by.
-spoken(name) := protocols[upper(name)]
-
-protocols := {upper(trim_space(pair[0])): upper(trim_space(pair[1])) |
-	input.state["listener.security.protocol.map"] in {"explicit", "inherited"}
-	some entry in split(input.values["listener.security.protocol.map"], ",")
-	pair := split(entry, ":")
-	count(pair) == 2
-} if input.state["listener.security.protocol.map"] in {"explicit", "inherited"}
-
-protocols := {"PLAINTEXT": "PLAINTEXT", "SASL_PLAINTEXT": "SASL_PLAINTEXT"} if input.state["listener.security.protocol.map"] == "default"
 
 reads("PLAINTEXT") := "reads and changes the records, and anybody may connect"
 
