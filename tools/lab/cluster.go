@@ -175,7 +175,10 @@ func brokerSettings(id, controller, port, proxied, proxy int) map[string]string 
 		"offsets.retention.minutes":           "1",
 		"offsets.retention.check.interval.ms": "5000",
 		"group.initial.rebalance.delay.ms":    "0",
-		"broker.heartbeat.interval.ms":        "1000",
+		// An experiment has transactions of half an hour, others wait for them to time out.
+		"transaction.max.timeout.ms":                                  "3600000",
+		"transaction.abort.timed.out.transaction.cleanup.interval.ms": "1000",
+		"broker.heartbeat.interval.ms":                                "1000",
 	}
 	maps.Copy(settings, common(controller))
 	return settings

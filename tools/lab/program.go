@@ -79,7 +79,7 @@ func (p *program) run(ctx context.Context, c *cluster, scenario, folder string) 
 	}
 	defer os.RemoveAll(work)
 	cmd := exec.CommandContext(ctx, "nice", "-n", "3", "java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", p.classpath,
-		"-Dlab.bootstrap="+c.bootstrap(), "-Dlab.routes="+c.routes(), "-Dlab.work="+work, "lab.Main", scenario, folder)
+		"-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dlab.bootstrap="+c.bootstrap(), "-Dlab.routes="+c.routes(), "-Dlab.work="+work, "lab.Main", scenario, folder)
 	// With the programs that it starts itself.
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }

@@ -25,7 +25,7 @@ import org.apache.flink.table.operations.command.SetOperation;
 /**
  * A cluster of Flink in a process of its own, so that it can be killed, with the configuration file and the SQL job of a
  * folder. Flink itself reads both; only addresses, names of topics and directories are exchanged for those of the lab.
- * It prints the address of its REST API and the id of the job.
+ * It prints the address of its REST API and the id of the job, or ends if Flink refuses the job.
  */
 public final class Cluster {
     /** Where checkpoints go. The first key is the one of releases before 1.20. */
@@ -33,8 +33,17 @@ public final class Cluster {
 
     private Cluster() {}
 
-    /** The folder of the configuration, the file of the job, and what is exchanged. */
-    public static void main(String[] args) throws Exception {
+    /** Takes the folder of the configuration, the file of the job, and what is exchanged. */
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Exception e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1); // whatever thread of the cluster is left
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         Properties lab = new Properties();
         try (Reader in = Files.newBufferedReader(Path.of(args[2]))) {
             lab.load(in);
@@ -47,6 +56,7 @@ public final class Cluster {
         }
         conf.setString("rest.address", "127.0.0.1");
         conf.setString("rest.bind-port", "0");
+        System.setProperty("lab.slow-from", lab.getProperty("slow-from", Integer.toString(Integer.MAX_VALUE)));
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
             .setConfiguration(conf).setNumTaskManagers(1).setNumSlotsPerTaskManager(2).build());
         cluster.start();
@@ -58,15 +68,19 @@ public final class Cluster {
         if (lab.containsKey("restore")) {
             conf.setString("execution.savepoint.path", lab.getProperty("restore"));
         }
-        TableResult result = null;
         TableEnvironment env = TableEnvironment.create(EnvironmentSettings.newInstance().inStreamingMode().withConfiguration(conf).build());
-        for (String statement : Files.readString(Path.of(args[1])).split(";\\s*\n")) {
-            if (!statement.isBlank()) {
-                result = execute(env, statement, lab);
-            }
-        }
-        System.out.println(rest + " " + result.getJobClient().orElseThrow().getJobID());
+        String job = submit(env, Files.readString(Path.of(args[1])), lab);
+        System.out.println(rest + " " + job);
         Thread.currentThread().join();
+    }
+
+    /** Executes all statements, a blank line between them, and returns the id of the job that the last one is. */
+    private static String submit(TableEnvironment env, String statements, Properties lab) throws Exception {
+        TableResult result = null;
+        for (String statement : statements.split(";\\s*(\n\n|$)")) {
+            result = execute(env, statement, lab);
+        }
+        return result.getJobClient().orElseThrow().getJobID().toString();
     }
 
     /** Executes a statement as Flink's SQL client does, which knows SET. */

@@ -3,10 +3,14 @@ package lab;
 import static lab.Program.Outcome;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 
-/** Scenarios in which the processes of a job die. */
+/** Scenarios in which the process of a job dies. */
 final class Failures {
+    private static final String GROUP = "billing";
+
     private Failures() {}
 
     /** The process dies when 1000 records have come out, and the job is started again from what there is. */
@@ -27,5 +31,86 @@ final class Failures {
             stage.awaitIdle(invoices);
             return Tally.of(sender.sent(), stage.numbers(invoices), Set.of());
         }
+    }
+
+    /**
+     * The broker hangs that leads the topic which is written to. Records that the job reads wait in the sink's producer.
+     * When checkpoints are complete or offsets committed all the same, or after a while, the process dies. The broker
+     * goes on, and the job is started again from what there is.
+     */
+    static Outcome brokerHangsAndProcessDies(Lab lab) throws Exception {
+        String orders;
+        try (Stage stage = new Stage(lab); Sender sender = stage.sender(orders = stage.topic("orders", 1))) {
+            String invoices = stage.topic("invoices", 1);
+            Job job = stage.start();
+            sender.send(1000);
+            sender.flush();
+            stage.await(invoices, 1000);
+            Lab.await("the commit", () -> committed(lab, orders) == 1000);
+            int coordinator = lab.admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP).coordinator().id();
+            int sink = coordinator % 3 + 1; // another broker
+            int other = 6 - coordinator - sink;
+            lab.lead(orders, List.of(coordinator, other));
+            lab.lead(invoices, List.of(sink, coordinator, other));
+            lab.awaitInSync(orders, 2);
+            lab.broker("pause", sink);
+            sender.send(2000);
+            sender.flush();
+            int before = job.checkpoints();
+            Lab.within(Duration.ofSeconds(15), () -> job.checkpoints() > before + 1 || committed(lab, orders) == 3000);
+            job.kill();
+            lab.broker("resume", sink);
+            stage.start(stage.newestCheckpoint());
+            sender.send(500);
+            sender.flush();
+            stage.await(invoices, 1500);
+            stage.awaitIdle(invoices);
+            return Tally.of(sender.sent(), stage.numbers(invoices), Set.of());
+        }
+    }
+
+    /**
+     * The process dies between a checkpoint, which has flushed a transaction, and its commit. A slow function makes
+     * the moment long enough. The job is started again after twelve seconds.
+     */
+    static Outcome diesBeforeTheCommit(Lab lab) throws Exception {
+        try (Stage stage = new Stage(lab); Sender sender = stage.sender(stage.topic("orders", 1))) {
+            String invoices = stage.topic("invoices", 1);
+            stage.slowFrom(3000);
+            Job job = stage.start();
+            sender.send(1000);
+            sender.flush();
+            Lab.await("the first commit", () -> !stage.numbers(invoices).get(0).isEmpty());
+            job.awaitCheckpoint();
+            sender.send(2010);
+            sender.flush();
+            stage.await(invoices, 3000);
+            var before = stage.newestCheckpoint();
+            Lab.await("a checkpoint", () -> !stage.newestCheckpoint().equals(before));
+            job.kill();
+            Thread.sleep(12_000);
+            Job again = stage.start(stage.newestCheckpoint());
+            again.awaitCheckpoint();
+            Lab.within(Duration.ofSeconds(20), () -> stage.numbers(invoices).get(0).contains(3009));
+            return Tally.of(sender.sent(), stage.numbers(invoices), Set.of());
+        }
+    }
+
+    /** Nothing fails: 1000 records are put through, or are not. */
+    static Outcome nothingFails(Lab lab) throws Exception {
+        try (Stage stage = new Stage(lab); Sender sender = stage.sender(stage.topic("orders", 1))) {
+            String invoices = stage.topic("invoices", 1);
+            stage.start();
+            sender.send(1000);
+            sender.flush();
+            Lab.within(Duration.ofSeconds(15), () -> stage.numbers(invoices).get(0).size() >= 1000);
+            return Tally.of(sender.sent(), stage.numbers(invoices), Set.of()).waiting();
+        }
+    }
+
+    /** The offset that the group has committed for the only partition of a topic. */
+    private static long committed(Lab lab, String topic) throws Exception {
+        var offset = lab.admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().get(new TopicPartition(topic, 0));
+        return offset == null ? -1 : offset.offset();
     }
 }

@@ -17,6 +17,9 @@ import org.yaml.snakeyaml.Yaml;
 
 /** A job on a cluster in a process of its own, which is asked and told through Flink's REST API. */
 final class Job implements AutoCloseable {
+    /** Flink did not take the job; why is in the log. */
+    static final class Refused extends Exception {}
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final URI url;
@@ -37,7 +40,7 @@ final class Job implements AutoCloseable {
             line = out.readLine();
         }
         if (line == null) {
-            throw new IOException("the job was not submitted");
+            throw new Refused();
         }
         String[] address = line.split(" ");
         url = URI.create(address[0] + "/jobs/" + address[1]);
@@ -53,6 +56,12 @@ final class Job implements AutoCloseable {
         return (Integer) map(get("/checkpoints").get("counts")).get("completed");
     }
 
+    /** Waits until a checkpoint that begins from now on is complete. */
+    void awaitCheckpoint() throws Exception {
+        int before = checkpoints();
+        Lab.await("a checkpoint", () -> checkpoints() > before + 1);
+    }
+
     /** Stops the job with a savepoint and returns it. */
     String stop(Path directory) throws Exception {
         String request = String.format("{\"targetDirectory\": \"%s\", \"drain\": false}", directory.toUri());
@@ -63,6 +72,7 @@ final class Job implements AutoCloseable {
         if (path == null) {
             throw new IOException("no savepoint: " + get("/savepoints/" + trigger));
         }
+        kill();
         return path.toString();
     }
 

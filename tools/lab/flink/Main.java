@@ -5,7 +5,13 @@ import java.util.Map;
 /** The scenarios with jobs of Flink. */
 public final class Main {
     private static final Map<String, Program.Scenario> SCENARIOS = Map.ofEntries(
-        Map.entry("process-dies", Failures::processDies));
+        Map.entry("process-dies", Failures::processDies),
+        Map.entry("broker-hangs-and-process-dies", Failures::brokerHangsAndProcessDies),
+        Map.entry("dies-before-the-commit", Failures::diesBeforeTheCommit),
+        Map.entry("nothing-fails", Failures::nothingFails),
+        Map.entry("started-without-state", Positions::startedWithoutState),
+        Map.entry("restored-after-expiry", Positions::restoredAfterExpiry),
+        Map.entry("query-changes", Positions::queryChanges));
 
     public static void main(String[] args) throws Exception {
         Program.run(SCENARIOS, args);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,11 +39,26 @@ final class Stage implements AutoCloseable {
         return created;
     }
 
-    /** A sender of JSON objects that say their number as id. */
+    /** Has the function of a job take its time from the record with that number on. */
+    void slowFrom(int number) {
+        exchanged.setProperty("slow-from", Integer.toString(number));
+    }
+
+    /** A sender of orders. */
     Sender sender(String topic) {
+        return sender(topic, Stage::order);
+    }
+
+    /** A sender of what a number is made to. */
+    Sender sender(String topic, IntFunction<String> value) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", lab.bootstrap);
-        return new Sender(settings, topic, number -> String.format("{\"id\": %d}", number));
+        return new Sender(settings, topic, value);
+    }
+
+    /** An order of one of ten customers. */
+    static String order(int number) {
+        return String.format("{\"id\": %d, \"customer\": \"c%d\"}", number, number % 10);
     }
 
     /** Starts the job of the folder without any state. */
@@ -52,10 +68,15 @@ final class Stage implements AutoCloseable {
 
     /** Starts the job of the folder from a checkpoint or savepoint, if there is one. */
     Job start(Optional<String> restore) throws Exception {
+        return start(lab.folder.resolve("job.sql"), restore);
+    }
+
+    /** Starts the job of a file from a checkpoint or savepoint, if there is one. */
+    Job start(Path sql, Optional<String> restore) throws Exception {
         Properties all = new Properties();
         all.putAll(exchanged);
         restore.ifPresent(path -> all.setProperty("restore", path));
-        job = new Job(lab.folder, lab.folder.resolve("job.sql"), all, lab.work);
+        job = new Job(lab.folder, sql, all, lab.work);
         return job;
     }
 
@@ -69,13 +90,16 @@ final class Stage implements AutoCloseable {
 
     /** The numbers of the JSON objects in a topic that are not aborted, by partition. */
     List<List<Integer>> numbers(String topic) throws Exception {
-        return lab.read(topic, record -> {
-            Matcher id = ID.matcher(record.value());
-            if (!id.find()) {
-                throw new IllegalStateException("no id in " + record.value());
-            }
-            return Integer.parseInt(id.group(1));
-        });
+        return lab.read(topic, record -> number(record.value()));
+    }
+
+    /** The number that an order, or a document that holds one, says. */
+    static int number(String json) {
+        Matcher id = ID.matcher(json);
+        if (!id.find()) {
+            throw new IllegalStateException("no id in " + json);
+        }
+        return Integer.parseInt(id.group(1));
     }
 
     /** Waits until so many records are in a topic, aborted ones and repeated ones included. */
@@ -96,7 +120,7 @@ final class Stage implements AutoCloseable {
         List<Long> before = new ArrayList<>();
         while (!before.equals(lab.ends(topic))) {
             before = lab.ends(topic);
-            Thread.sleep(5000);
+            Thread.sleep(8000);
         }
     }
 
