@@ -731,7 +731,7 @@ var index = []Rule{
 		Remediation: "Set properties.transaction.timeout.ms to interval, checkpoint timeout and outage together, and the broker's maximum to match.",
 		References:  []string{"https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/datastream/kafka/#fault-tolerance", "https://kafka.apache.org/documentation/#brokerconfigs_transaction.max.timeout.ms", "https://kafka.apache.org/documentation/#producerconfigs_transaction.timeout.ms"},
 		Since:       "0.1.0",
-		Keys:        []string{"@sql.role", "connector", "execution.checkpointing.interval", "execution.checkpointing.timeout", "properties.transaction.timeout.ms", "sink.delivery-guarantee"},
+		Keys:        []string{"@broker.transaction.max.timeout.ms", "@sql.role", "connector", "execution.checkpointing.interval", "execution.checkpointing.timeout", "properties.transaction.timeout.ms", "sink.delivery-guarantee"},
 		Needs:       []string{"@sql.role value; connector value kafka kafka-inlong upsert-kafka upsert-kafka-inlong ververica-kafka; properties.transaction.timeout.ms; properties.transaction.timeout.ms state explicit; sink.delivery-guarantee state explicit inherited; sink.delivery-guarantee value exactly-once", "@sql.role value; connector value kafka kafka-inlong upsert-kafka upsert-kafka-inlong ververica-kafka; properties.transaction.timeout.ms state absent default; sink.delivery-guarantee state explicit inherited; sink.delivery-guarantee value exactly-once"},
 		Package:     "kcfglint.rules.flink_kafka.transaction_timeout",
 		Path:        "flink-kafka/transaction-timeout/transaction_timeout.rego",

@@ -13,8 +13,9 @@ var brokerKeys = map[model.Kind][]string{
 	model.Producer: {"transaction.max.timeout.ms", "message.max.bytes", "auto.create.topics.enable"},
 	model.Consumer: {"group.min.session.timeout.ms", "group.max.session.timeout.ms", "message.max.bytes", "auto.create.topics.enable",
 		"replica.selector.class"},
-	model.Topic:   {"message.max.bytes", "min.insync.replicas", "default.replication.factor"},
-	model.Streams: {"default.replication.factor", "min.insync.replicas"},
+	model.Topic:      {"message.max.bytes", "min.insync.replicas", "default.replication.factor"},
+	model.Streams:    {"default.replication.factor", "min.insync.replicas"},
+	model.FlinkTable: {"transaction.max.timeout.ms"},
 }
 
 // tell notes at all that use a cluster what its brokers say, in their place: the facts

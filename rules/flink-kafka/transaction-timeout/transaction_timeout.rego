@@ -24,6 +24,7 @@ package kcfglint.rules.flink_kafka.transaction_timeout
 report contains finding if {
 	exactly_once
 	input.state["properties.transaction.timeout.ms"] in {"absent", "default"}
+	not known
 	finding := {
 		"at": "sink.delivery-guarantee",
 		"message": "sink.delivery-guarantee=\"exactly-once\" without properties.transaction.timeout.ms takes 1 h, which a broker with the default transaction.max.timeout.ms of 15 min refuses; set it, and raise the broker's",
@@ -32,6 +33,36 @@ report contains finding if {
 		"consequence": "startup-failure",
 	}
 }
+
+report contains finding if {
+	exactly_once
+	input.state["properties.transaction.timeout.ms"] in {"absent", "default"}
+	limit := input.values["@broker.transaction.max.timeout.ms"]
+	limit < 3600000
+	finding := {
+		"at": "sink.delivery-guarantee",
+		"message": $`sink.delivery-guarantee="exactly-once" without properties.transaction.timeout.ms takes 3600000, which is above {limit}, the transaction.max.timeout.ms of the brokers: the sink does not start; set it, and raise the brokers'`,
+		"consequence": "startup-failure",
+		"related": brokers,
+	}
+}
+
+report contains finding if {
+	exactly_once
+	input.state["properties.transaction.timeout.ms"] == "explicit"
+	limit := input.values["@broker.transaction.max.timeout.ms"]
+	timeout > limit
+	finding := {
+		"at": "properties.transaction.timeout.ms",
+		"message": $`properties.transaction.timeout.ms="{timeout}" is above {limit}, the transaction.max.timeout.ms of the brokers: they refuse the sink's first transaction, and the job does not start; raise theirs`,
+		"consequence": "startup-failure",
+		"related": brokers,
+	}
+}
+
+known if input.state["@broker.transaction.max.timeout.ms"] == "explicit"
+
+brokers := [{"at": "@broker.transaction.max.timeout.ms", "message": "the brokers"}]
 
 report contains finding if {
 	exactly_once

@@ -73,3 +73,27 @@ test_at_least_once if {
 test_source if {
 	rule.report == set() with input as table({"@sql.role": "source", timeout: 60000}, {})
 }
+
+limit := "@broker.transaction.max.timeout.ms"
+
+test_brokers_refuse_the_default if {
+	rule.report == {{
+		"at": guarantee,
+		"message": `sink.delivery-guarantee="exactly-once" without properties.transaction.timeout.ms takes 3600000, which is above 900000, the transaction.max.timeout.ms of the brokers: the sink does not start; set it, and raise the brokers'`,
+		"consequence": "startup-failure",
+		"related": [{"at": limit, "message": "the brokers"}],
+	}} with input as table({limit: 900000}, {timeout: "absent", limit: "explicit"})
+}
+
+test_brokers_refuse_what_is_set if {
+	rule.report == {{
+		"at": timeout,
+		"message": `properties.transaction.timeout.ms="3600000" is above 1800000, the transaction.max.timeout.ms of the brokers: they refuse the sink's first transaction, and the job does not start; raise theirs`,
+		"consequence": "startup-failure",
+		"related": [{"at": limit, "message": "the brokers"}],
+	}} with input as table({timeout: 3600000, limit: 1800000}, {limit: "explicit"})
+}
+
+test_brokers_allow_it if {
+	rule.report == set() with input as table({limit: 3600000}, {timeout: "absent", limit: "explicit"})
+}
