@@ -17,7 +17,9 @@ var smallryeDialect = Dialect{
 	Match:    func(d *Document) bool { return len(newMessaging(d).kafkaChannels()) > 0 },
 	Read: func(d *Document, out *Output) {
 		m := newMessaging(d)
-		for _, c := range m.kafkaChannels() {
+		channels := m.kafkaChannels()
+		m.note(channels)
+		for _, c := range channels {
 			if out.full() {
 				return
 			}
@@ -37,6 +39,8 @@ type messaging struct {
 	channels          map[channel][]attribute
 	order             []channel
 	rest              []syntax.Pair
+	// transactional is, by profile, the setting by which a channel writes in transactions.
+	transactional map[string]attribute
 }
 
 type channel struct {
@@ -210,8 +214,25 @@ func (m *messaging) emit(out *Output, c channel, profile string) {
 	if profile != "" {
 		putFact(component, "@profile", profile, m.channels[c][0].KeySpan)
 	}
+	for _, of := range slices.Compact([]string{"", profile}) {
+		if a, ok := m.transactional[of]; ok && c.incoming {
+			putFact(component, "@messaging.transactional", a.Key, a.KeySpan)
+		}
+	}
 	m.links(component, c)
 	link(component)
+}
+
+// note remembers which outgoing channel writes in transactions, the first of each profile.
+func (m *messaging) note(channels []channel) {
+	m.transactional = make(map[string]attribute)
+	for _, c := range channels {
+		for _, a := range m.channels[c] {
+			if _, ok := m.transactional[a.profile]; !ok && !c.incoming && a.name == "transactional.id" {
+				m.transactional[a.profile] = a
+			}
+		}
+	}
 }
 
 // shares reports whether a channel reads as a member of a share group

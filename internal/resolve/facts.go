@@ -61,7 +61,8 @@ func Facts() []Fact {
 		{Name: "@listener.ack-mode", Type: catalog.String},
 		{Name: "@listener.external.", Type: catalog.String, Values: protocols},
 		{Name: "@listener.internal.", Type: catalog.String, Values: protocols},
-		{Name: "@mirror.both-ways", Type: catalog.Boolean}, // the same topics are copied back
+		{Name: "@messaging.transactional", Type: catalog.String}, // the setting by which another channel of the application writes in transactions
+		{Name: "@mirror.both-ways", Type: catalog.Boolean},       // the same topics are copied back
 		// The one that a resource of MirrorMaker 2 configures.
 		{Name: "@mirror.connector", Type: catalog.String, Values: []string{"sourceConnector", "checkpointConnector", "heartbeatConnector"}},
 		{Name: "@overrides", Type: catalog.String},                                          // a setting of a client that a connector overrides

@@ -4,7 +4,8 @@
 #   With commit-strategy=latest SmallRye commits the offset of a record as soon as that record is acknowledged; where messages are
 #   processed asynchronously, earlier ones may still be under way, and a crash loses them. With ignore nobody commits unless
 #   enable.auto.commit is true, so that a restart reads everything again from the last commit or from where
-#   auto.offset.reset points. Leave the strategy out: throttled, the default, commits what is contiguously processed.
+#   auto.offset.reset points. It is right where KafkaTransactions commits the offsets with its transactions. Leave the strategy
+#   out else: throttled, the default, commits what is contiguously processed.
 # related_resources:
 # - ref: https://smallrye.io/smallrye-reactive-messaging/latest/kafka/receiving-kafka-records/
 # custom:
@@ -31,6 +32,7 @@ report contains finding if {
 report contains finding if {
 	strategy == "ignore"
 	input.values["enable.auto.commit"] == false
+	input.state["@messaging.transactional"] == "absent" # KafkaTransactions commits the offsets
 	finding := {
 		"at": "commit-strategy",
 		"severity": "warning",

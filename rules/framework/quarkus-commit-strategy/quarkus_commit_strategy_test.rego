@@ -10,7 +10,7 @@ channel(strategy) := {
 	"data_class": "",
 	"links": {"topics": ["orders"]},
 	"values": {"enable.auto.commit": false},
-	"state": {"commit-strategy": "explicit", "enable.auto.commit": "default"},
+	"state": {"commit-strategy": "explicit", "enable.auto.commit": "default", "@messaging.transactional": "absent"},
 	"settings": setting("commit-strategy", strategy),
 }
 
@@ -32,6 +32,7 @@ test_ignore if {
 	}} with input as channel("ignore")
 	rule.report == set() with input as channel("ignore") with input.values["enable.auto.commit"] as true
 	rule.report == set() with input as channel("ignore") with input.values as {}
+	rule.report == set() with input as channel("ignore") with input.state["@messaging.transactional"] as "explicit"
 }
 
 test_unwatched if {

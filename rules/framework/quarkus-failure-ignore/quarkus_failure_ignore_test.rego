@@ -28,3 +28,11 @@ test_others if {
 }
 
 test_unknown if rule.report == set() with input as channel("ignore") with input.state["failure-strategy"] as "unknown"
+
+test_exactly_once if {
+	strategy := {"written": "mp.messaging.incoming.orders.commit-strategy", "value": "ignore", "line": 4, "from_default": false}
+	rule.report == set() with input as channel("ignore")
+		with input.state["@messaging.transactional"] as "explicit"
+		with input.settings["commit-strategy"] as strategy
+	count(rule.report) == 1 with input as channel("ignore") with input.state["@messaging.transactional"] as "explicit"
+}
