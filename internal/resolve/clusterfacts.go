@@ -12,8 +12,8 @@ import (
 var brokerKeys = map[model.Kind][]string{
 	model.Producer: {"transaction.max.timeout.ms", "message.max.bytes", "auto.create.topics.enable"},
 	model.Consumer: {"group.min.session.timeout.ms", "group.max.session.timeout.ms", "message.max.bytes", "auto.create.topics.enable",
-		"replica.selector.class"},
-	model.Topic:      {"message.max.bytes", "min.insync.replicas", "default.replication.factor"},
+		"replica.selector.class", "log.retention.ms"},
+	model.Topic:      {"message.max.bytes", "min.insync.replicas", "default.replication.factor", "socket.request.max.bytes"},
 	model.Streams:    {"default.replication.factor", "min.insync.replicas"},
 	model.FlinkTable: {"transaction.max.timeout.ms"},
 }
@@ -62,7 +62,7 @@ func (k *cluster) tell() {
 func agreed(brokers []*model.Component, key string) *model.Setting {
 	var common *model.Setting
 	for _, b := range brokers {
-		e := Key(b, key, b.Versions)
+		e := brokerKey(b, key)
 		if e.Value == nil && !(e.State == model.Absent && key == "replica.selector.class") {
 			return nil
 		}
@@ -80,6 +80,21 @@ func agreed(brokers []*model.Component, key string) *model.Setting {
 		}
 	}
 	return common
+}
+
+// brokerKey is Key for a broker. How long records are kept may be said in three units, all
+// of which are milliseconds here (LogConfig.getLogRetentionTimeMillis).
+func brokerKey(b *model.Component, key string) Effective {
+	e := Key(b, key, b.Versions)
+	if key != "log.retention.ms" {
+		return e
+	}
+	for _, longer := range []string{"log.retention.minutes", "log.retention.hours"} {
+		if e.State == model.Absent {
+			e = Key(b, longer, b.Versions)
+		}
+	}
+	return e
 }
 
 // commonVersion is the version of Kafka that all brokers run, if it is known.

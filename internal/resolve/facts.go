@@ -28,9 +28,11 @@ func Facts() []Fact {
 		{Name: "@broker.group.max.session.timeout.ms", Type: catalog.Long},
 		{Name: "@broker.group.min.session.timeout.ms", Type: catalog.Long},
 		{Name: "@broker.listener", Type: catalog.String, Values: protocols}, // the protocol of the listener that is named
+		{Name: "@broker.log.retention.ms", Type: catalog.Long},              // in whatever unit it is written
 		{Name: "@broker.message.max.bytes", Type: catalog.Long},
 		{Name: "@broker.min.insync.replicas", Type: catalog.Long},
 		{Name: "@broker.replica.selector.class", Type: catalog.String},
+		{Name: "@broker.socket.request.max.bytes", Type: catalog.Long},
 		{Name: "@broker.transaction.max.timeout.ms", Type: catalog.Long},
 		{Name: "@brokers", Type: catalog.Long},                // how many the cluster has
 		{Name: "@cdc.routed", Type: catalog.Boolean},          // routes of a pipeline give tables other names

@@ -13,7 +13,7 @@
 #   severities: [error]
 #   confidence: certain
 #   consequence: stall
-#   kinds: [broker]
+#   kinds: [broker, topic]
 #   remediation: Set socket.request.max.bytes above message.max.bytes.
 #   since: "0.2.0"
 package kcfglint.rules.broker.message_over_request
@@ -26,6 +26,19 @@ report contains finding if {
 	finding := {
 		"at": "message.max.bytes",
 		"message": $`message.max.bytes="{largest}" is above socket.request.max.bytes ({limit}{how}): a request with such a batch is cut off, and the producer tries in vain; raise socket.request.max.bytes, or lower this`,
+	}
+}
+
+# The same of a single topic.
+report contains finding if {
+	input.state["max.message.bytes"] in {"explicit", "inherited"}
+	largest := input.values["max.message.bytes"]
+	limit := input.values["@broker.socket.request.max.bytes"]
+	largest > limit
+	finding := {
+		"at": "max.message.bytes",
+		"message": $`max.message.bytes="{largest}" is above {limit}, the socket.request.max.bytes of the brokers: a request with such a batch is cut off, and the producer tries in vain; raise it there, or lower this`,
+		"related": [{"at": "@broker.socket.request.max.bytes", "message": "the brokers"}],
 	}
 }
 

@@ -15,3 +15,17 @@ test_above if {
 }
 
 test_within if rule.report == set() with input as broker(10485760, 104857600)
+
+topic(largest) := {
+	"values": {"max.message.bytes": largest, "@broker.socket.request.max.bytes": 104857600},
+	"state": {"max.message.bytes": "explicit"},
+}
+
+test_topic if {
+	rule.report == {{
+		"at": "max.message.bytes",
+		"message": `max.message.bytes="209715200" is above 104857600, the socket.request.max.bytes of the brokers: a request with such a batch is cut off, and the producer tries in vain; raise it there, or lower this`,
+		"related": [{"at": "@broker.socket.request.max.bytes", "message": "the brokers"}],
+	}} with input as topic(209715200)
+	rule.report == set() with input as topic(104857600)
+}
