@@ -57,8 +57,10 @@ func readKubernetes(d *Document, out *Output) {
 		w.encoded(d.Root.Get("data"))
 		return
 	}
+	before := len(out.result.Components)
 	w.texts(d.Root.Get("data"))
 	w.encoded(d.Root.Get("binaryData"))
+	w.replicated(out.result.Components[before:])
 }
 
 // wrapper is a ConfigMap or Secret.

@@ -89,3 +89,65 @@ func (w *wrapper) mounted(clusters []*model.Component) {
 		}
 	}
 }
+
+// replicated notes how many pods read a ConfigMap, for the clients that it configures.
+func (w *wrapper) replicated(components []*model.Component) {
+	if w.name == "" || w.doc.beside == nil || w.kind.Text != "ConfigMap" {
+		return
+	}
+	for _, c := range components {
+		if c.Kind == model.Producer || c.Kind == model.Consumer {
+			putCount(c, "@replicas", w.doc.beside.replicas(w.name))
+		}
+	}
+}
+
+// replicas returns spec.replicas of the resource that reads a ConfigMap, if it is the only
+// one in the stream of documents, else nil.
+func (s *yamlStream) replicas(configMap string) *syntax.Node {
+	if s.readers == nil {
+		s.readers = make(map[string][]*syntax.Node)
+		for _, d := range s.documents {
+			for name := range configMapsOf(d.Root) {
+				s.readers[name] = append(s.readers[name], d.Root.At("spec", "replicas"))
+			}
+		}
+	}
+	if readers := s.readers[configMap]; len(readers) == 1 {
+		return readers[0]
+	}
+	return nil
+}
+
+// replicatedKinds are the resources whose spec.replicas is the number of their pods.
+var replicatedKinds = []string{"Deployment", "StatefulSet", "ReplicaSet", "DeploymentConfig", "Rollout"}
+
+// configMapsOf returns the names of the ConfigMaps that the pods of such a resource read, as
+// files or as environment variables.
+func configMapsOf(resource *syntax.Node) map[string]bool {
+	if !slices.Contains(replicatedKinds, resource.Get("kind").Str()) {
+		return nil
+	}
+	names := make(map[string]bool)
+	add := func(n *syntax.Node) {
+		if name := n.Get("name").Str(); name != "" {
+			names[name] = true
+		}
+	}
+	pod := podSpec(resource)
+	for _, v := range items(pod.Get("volumes")) {
+		add(v.Get("configMap"))
+		for _, source := range items(v.At("projected", "sources")) {
+			add(source.Get("configMap"))
+		}
+	}
+	for _, container := range items(pod.Get("containers")) {
+		for _, from := range items(container.Get("envFrom")) {
+			add(from.Get("configMapRef"))
+		}
+		for _, variable := range items(container.Get("env")) {
+			add(variable.At("valueFrom", "configMapKeyRef"))
+		}
+	}
+	return names
+}

@@ -257,6 +257,7 @@ type yamlStream struct {
 	pools     map[string][]*syntax.Node   // Strimzi's node pools by their cluster, once they were asked for
 	mounted   map[string]map[string]mount // what is mounted beside a ConfigMap, once it was asked for
 	flink     *flinkGroup                 // the containers of Flink, once they were asked for
+	readers   map[string][]*syntax.Node   // the replicas of what reads a ConfigMap, once they were asked for
 }
 
 // pools returns the node pools of a cluster in the same stream of documents.

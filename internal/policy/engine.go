@@ -61,7 +61,7 @@ func New(ctx context.Context, selected []rules.Rule, components []*model.Compone
 	e := &Engine{kinds: make(map[model.Kind]*selection)}
 	modules := make(map[string]string)
 	var err error
-	joined := len(components) > 1
+	joined := len(components) > 1 || slices.ContainsFunc(components, replicated)
 	views := newViews(components)
 	for i := range selected {
 		r := &selected[i]

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/model"
@@ -205,8 +206,9 @@ type project struct {
 }
 
 // joins is which components share a name, by relation that some rule names; names with one
-// component are left out, as nothing can be said of them across files. Those of an
-// environment are joined with one another and with what is of none.
+// component are left out, as nothing can be said of them across files, unless it runs in
+// several replicas that share its identity. Those of an environment are joined with one
+// another and with what is of none.
 func (s *selection) joins(all []*model.Component, p project, stage string) map[string]joined {
 	out := make(map[string]joined)
 	whole := make(map[string]joined)
@@ -246,7 +248,16 @@ func (p project) shared(made map[string]joined, name string, all []*model.Compon
 			}
 		}
 	}
-	maps.DeleteFunc(j, func(_ string, members []*model.Component) bool { return len(members) < 2 })
+	maps.DeleteFunc(j, func(_ string, members []*model.Component) bool {
+		return len(members) < 2 && !(r.identity && replicated(members[0]))
+	})
 	made[name] = j
 	return j
+}
+
+// replicated reports whether a component runs in several replicas with the same configuration.
+func replicated(c *model.Component) bool {
+	text, _ := c.Value("@replicas")
+	n, err := strconv.Atoi(text)
+	return err == nil && n > 1
 }

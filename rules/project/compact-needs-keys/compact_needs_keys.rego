@@ -18,18 +18,18 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.compact_needs_keys
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.near
-import data.kcfglint.lib.tables
 
 # DynamicKafkaRecordSerializationSchema.serialize
 report contains finding if {
-	some topic, sinks in tables.sinks
-	some id in sinks
+	some topic, clusters in first
+	some id in input.joins.sinks[topic]
 	table := input.components[id]
 	table.values.connector in {"kafka", "kafka-inlong", "ververica-kafka"}
 	table.complete == "full"
 	table.state["key.format"] == "absent"
-	compacted := near.pick(index[topic], table.cluster)
+	compacted := near.pick(clusters, table.cluster)
 	finding := {
 		"at": {"key": "key.format", "component": id},
 		"message": $`the table writes records without keys, and topic {topic} has cleanup.policy="{policy(compacted)}" in {input.components[compacted].file}: the broker refuses them, and the job fails with the first; set key.format and key.fields`,
@@ -38,7 +38,7 @@ report contains finding if {
 }
 
 report contains finding if {
-	some topic, clusters in index
+	some topic, clusters in first
 	some id in input.joins.producers[topic]
 	producer := input.components[id]
 	producer.owner != "flink"
@@ -55,19 +55,13 @@ policy(id) := input.components[id].values["cleanup.policy"]
 
 related(id) := [{"at": {"key": "cleanup.policy", "component": id}, "message": "the topic is compacted"}]
 
-# Looked up often, so it is made once.
-index := {topic: clusters | some topic, clusters in first}
-
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in topics
-	some cluster, ids in clusters
+first := {topic: near.first(compacted) |
+	some topic, ids in declared.topics
+	compacted := [id | some id in ids; compacting(input.components[id])]
+	compacted != []
 }
 
-topics[topic][cluster] contains id if {
-	some topic, ids in input.joins.declarations
-	some id in ids
-	component := input.components[id]
-	component.state["cleanup.policy"] in {"explicit", "inherited"}
-	contains(component.values["cleanup.policy"], "compact")
-	cluster := component.cluster
+compacting(topic) if {
+	topic.state["cleanup.policy"] in {"explicit", "inherited"}
+	contains(topic.values["cleanup.policy"], "compact")
 }

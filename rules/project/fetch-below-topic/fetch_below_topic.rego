@@ -20,10 +20,11 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.fetch_below_topic
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.near
 
 report contains finding if {
-	some topic, clusters in index
+	some topic, clusters in first
 	some id in input.joins.consumers[topic]
 	component := input.components[id]
 	bound := near.pick(clusters, component.cluster)
@@ -40,7 +41,7 @@ report contains finding if {
 
 # partitionConsumer.parseResponse; brokers from 4.0 on do not take such requests (KIP-896).
 report contains finding if {
-	some topic, clusters in index
+	some topic, clusters in first
 	some id in input.joins.consumers[topic]
 	component := input.components[id]
 	bound := near.pick(clusters, component.cluster)
@@ -71,7 +72,7 @@ report contains finding if {
 	limit > 1048588
 	size := component.values["max.partition.fetch.bytes"]
 	size < limit
-	every topic in component.links.topics { not index[topic] }
+	every topic in component.links.topics { not first[topic] }
 	finding := {
 		"at": {"key": "max.partition.fetch.bytes", "component": id},
 		"message": $`max.partition.fetch.bytes{shown(component, size)} is below {limit}, the message.max.bytes of the brokers: a batch above it is fetched alone; set {limit}`,
@@ -83,18 +84,8 @@ shown(component, size) := $`="{size}"` if component.state["max.partition.fetch.b
 
 shown(component, size) := $` ({size} by default)` if component.state["max.partition.fetch.bytes"] == "default"
 
-# Looked up often, so it is made once.
-index := {topic: clusters | some topic, clusters in first}
-
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in topics
-	some cluster, ids in clusters
-}
-
-topics[topic][cluster] contains id if {
-	some topic, ids in input.joins.declarations
-	some id in ids
-	component := input.components[id]
-	component.state["max.message.bytes"] in {"explicit", "inherited"}
-	cluster := component.cluster
+first := {topic: near.first(limited) |
+	some topic, ids in declared.topics
+	limited := [id | some id in ids; input.components[id].state["max.message.bytes"] in {"explicit", "inherited"}]
+	limited != []
 }

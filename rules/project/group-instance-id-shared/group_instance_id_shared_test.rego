@@ -25,3 +25,13 @@ shares(id, other) := {
 	"message": sprintf("group.instance.id=\"billing-1\" is also that of %s in group billing: each that joins fences the other, which stops; give each instance an id of its own", [other]),
 	"related": [{"at": {"key": "group.instance.id", "component": other}, "message": "the same id"}],
 }
+
+test_replicas if {
+	alone := object.union(consumer("a", ""), {"values": {"@replicas": 2}})
+	rule.report == {{
+		"at": {"key": "group.instance.id", "component": "a"},
+		"message": `group.instance.id="billing-1" in 2 replicas: each that joins group billing fences another, which stops; give each instance an id of its own`,
+		"related": [{"at": {"key": "@replicas", "component": "a"}, "message": "how many there are"}],
+	}} with input as project({"a": alone})
+	rule.report == set() with input as project({"a": alone}) with input.components.a.values["@replicas"] as 1
+}

@@ -18,20 +18,20 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.retention_below_checkpoint
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.loss
 import data.kcfglint.lib.near
-import data.kcfglint.lib.tables
 
 report contains finding if {
-	some topic, sources in tables.sources
+	some topic, clusters in first
 	not loss.expendable(topic)
-	some id in sources
+	some id in input.joins.sources[topic]
 	table := input.components[id]
 	table.data_class == ""
 	interval := table.values["execution.checkpointing.interval"]
 	table.state["execution.checkpointing.interval"] in {"explicit", "inherited"}
 	interval < 9223372036854775807 # never: FC001
-	where := near.pick(index[topic], table.cluster)
+	where := near.pick(clusters, table.cluster)
 	kept := input.components[where].values["retention.ms"]
 	kept < interval * 2
 	finding := {
@@ -52,7 +52,7 @@ report contains finding if {
 	kept := consumer.values["@broker.log.retention.ms"]
 	kept >= 0
 	count(consumer.links.topics) > 0
-	every topic in consumer.links.topics { not declared[topic] }
+	every topic in consumer.links.topics { not declared.topics[topic] }
 	table := input.components[consumer.of]
 	table.data_class == ""
 	interval := table.values["execution.checkpointing.interval"]
@@ -67,27 +67,19 @@ report contains finding if {
 	}
 }
 
-declared[topic] if some topic, _ in input.joins.declarations
-
 severity(kept, interval) := "error" if kept <= interval
 
 severity(kept, interval) := "warning" if kept > interval
 
-# Looked up often, so it is made once.
-index := {topic: clusters | some topic, clusters in first}
-
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in topics
-	some cluster, ids in clusters
+first := {topic: near.first(limited) |
+	some topic, ids in declared.topics
+	limited := [id | some id in ids; expires(input.components[id])]
+	limited != []
 }
 
-topics[topic][cluster] contains id if {
-	some topic, ids in input.joins.declarations
-	some id in ids
-	component := input.components[id]
-	component.state["retention.ms"] in {"explicit", "inherited"}
-	component.values["retention.ms"] >= 0
-	component.values["cleanup.policy"] == "delete"
-	component.data_class == ""
-	cluster := component.cluster
+expires(topic) if {
+	topic.state["retention.ms"] in {"explicit", "inherited"}
+	topic.values["retention.ms"] >= 0
+	topic.values["cleanup.policy"] == "delete"
+	topic.data_class == ""
 }

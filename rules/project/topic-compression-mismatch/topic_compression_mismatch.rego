@@ -18,10 +18,11 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.topic_compression_mismatch
 
+import data.kcfglint.lib.declared
 import data.kcfglint.lib.near
 
 report contains finding if {
-	some topic, clusters in index
+	some topic, clusters in first
 	some id in input.joins.producers[topic]
 	producer := input.components[id]
 	producer.state["compression.type"] in {"explicit", "inherited"}
@@ -40,19 +41,13 @@ what("uncompressed") := "the brokers unpack each batch, and store and send it at
 
 what(stored) := "the brokers unpack each batch and pack it again" if stored != "uncompressed"
 
-# Looked up often, so it is made once.
-index := {topic: clusters | some topic, clusters in first}
-
-first[topic][cluster] := min(ids) if {
-	some topic, clusters in topics
-	some cluster, ids in clusters
+first := {topic: near.first(packed) |
+	some topic, ids in declared.topics
+	packed := [id | some id in ids; packs(input.components[id])]
+	packed != []
 }
 
-topics[topic][cluster] contains id if {
-	some topic, ids in input.joins.declarations
-	some id in ids
-	component := input.components[id]
-	component.state["compression.type"] in {"explicit", "inherited"}
-	component.values["compression.type"] != "producer"
-	cluster := component.cluster
+packs(topic) if {
+	topic.state["compression.type"] in {"explicit", "inherited"}
+	topic.values["compression.type"] != "producer"
 }

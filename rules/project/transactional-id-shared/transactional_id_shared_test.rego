@@ -61,3 +61,29 @@ test_name if {
 	finding.at.component == "a"
 	contains(finding.message, "also that of payments in b:")
 }
+
+replicas := {
+	"kind": "producer", "name": "", "file": "billing.yaml", "cluster": "",
+	"links": {"transactional_id": "ledger", "transactional_prefix": "ledger-"},
+	"values": {"@replicas": 3},
+	"state": {"@spring.transaction-id-prefix": "explicit"},
+}
+
+test_replicas if {
+	rule.report == {{
+		"at": {"key": "transactional.id", "component": "a"},
+		"message": `transactional.id="ledger" in 3 replicas: each start of one aborts the open transaction of another and fences it; give each instance an id of its own`,
+		"related": [{"at": {"key": "@replicas", "component": "a"}, "message": "how many there are"}],
+	}} with input as project({"a": replicas})
+	rule.report == set() with input as project({"a": replicas}) with input.components.a.values["@replicas"] as 1
+}
+
+test_replicas_of_spring if {
+	spring := {"joins": {"transactional-prefix": {"ledger-": ["a"]}}, "components": {"a": replicas}}
+	rule.report == {{
+		"at": {"key": "@spring.transaction-id-prefix", "component": "a"},
+		"message": `transaction-id-prefix="ledger-" in 3 replicas: all of them count from 0 behind it, and each that starts aborts the open transaction of another and fences it; add what tells them apart, such as the name of the pod`,
+		"related": [{"at": {"key": "@replicas", "component": "a"}, "message": "how many there are"}],
+	}} with input as spring
+	rule.report == set() with input as spring with input.components.a.state as {}
+}
