@@ -28,8 +28,8 @@ report contains finding if {
 	some id in input.joins.sources[topic]
 	table := input.components[id]
 	table.data_class == ""
-	interval := table.values["execution.checkpointing.interval"]
 	table.state["execution.checkpointing.interval"] in {"explicit", "inherited"}
+	interval := table.values["execution.checkpointing.interval"]
 	interval < 9223372036854775807 # never: FC001
 	where := near.pick(clusters, table.cluster)
 	kept := input.components[where].values["retention.ms"]
@@ -55,8 +55,8 @@ report contains finding if {
 	every topic in consumer.links.topics { not declared.topics[topic] }
 	table := input.components[consumer.of]
 	table.data_class == ""
-	interval := table.values["execution.checkpointing.interval"]
 	table.state["execution.checkpointing.interval"] in {"explicit", "inherited"}
+	interval := table.values["execution.checkpointing.interval"]
 	interval < 9223372036854775807
 	kept < interval * 2
 	finding := {
