@@ -55,10 +55,51 @@ test_file if {
 		with input.values["sasl.oauthbearer.token.endpoint.url"] as "file:///var/run/token"
 }
 
+with_settings(more) := object.union(config([]), more)
+
+file := {"sasl.oauthbearer.assertion.file": {"written": "sasl.oauthbearer.assertion.file", "value": "/etc/a.jwt", "line": 4, "from_default": false}}
+
 test_assertion if {
+	asserted := json.patch(client, [{"op": "replace", "path": ["state", "sasl.oauthbearer.assertion.file"], "value": "explicit"}])
+	rule.report == set() with input as asserted
+		with input.settings as with_settings(file)
+		with input.versions.client.version as [4, 3]
+	count(rule.report) == 2 with input as asserted with input.settings as with_settings(file)
+	count(rule.report) == 2 with input as asserted
+		with input.settings as with_settings({"sasl.oauthbearer.assertion.file": {"written": "x", "value": " ", "line": 4, "from_default": false}})
+		with input.versions.client.version as [4, 3]
+}
+
+test_signed if {
+	signed := json.patch(client, [
+		{"op": "replace", "path": ["versions", "client", "version"], "value": [4, 3]},
+		{"op": "replace", "path": ["state", "sasl.oauthbearer.assertion.claim.iss"], "value": "explicit"},
+		{"op": "add", "path": ["state", "sasl.oauthbearer.assertion.private.key.file"], "value": "absent"},
+		{"op": "replace", "path": ["settings"], "value": config([])},
+	])
+	{finding.at | some finding in rule.report} == {"sasl.oauthbearer.assertion.claim.iss"} with input as signed
+	rule.report == set() with input as signed with input.state["sasl.oauthbearer.assertion.private.key.file"] as "explicit"
+}
+
+test_blank_key_counts_before_jaas if {
+	{finding.message | some finding in rule.report} == {
+		"sasl.oauthbearer.client.credentials.client.id is empty: the client refuses to start, as it cannot ask for a token; set it",
+	} with input as client
+		with input.settings as config(["clientId", "clientSecret"])
+		with input.state["sasl.oauthbearer.client.credentials.client.id"] as "explicit"
+		with input.values["sasl.oauthbearer.client.credentials.client.id"] as " "
 	rule.report == set() with input as client
-		with input.settings as config([])
-		with input.state["sasl.oauthbearer.assertion.file"] as "explicit"
+		with input.settings as config(["clientId", "clientSecret"])
+		with input.state["sasl.oauthbearer.client.credentials.client.id"] as "explicit"
+		with input.values["sasl.oauthbearer.client.credentials.client.id"] as " "
+		with input.versions.client.version as [4, 0]
+}
+
+test_blank_secret if {
+	key := "sasl.oauthbearer.client.credentials.client.secret"
+	{finding.at | some finding in rule.report} == {key} with input as client
+		with input.settings as object.union(config(["clientId", "clientSecret"]), {key: {"written": key, "line": 5, "from_default": false, "secret": {"known": true, "empty": true}}})
+		with input.state["sasl.oauthbearer.client.credentials.client.secret"] as "explicit"
 }
 
 oidc := {

@@ -1,10 +1,12 @@
 # METADATA
-# title: the URL from which tokens are fetched is refused
+# title: the URL from which tokens are fetched, or a file for it, is refused
 # description: |
 #   The client fetches its token from sasl.oauthbearer.token.endpoint.url, which must be there and begin with https, http
 #   or file; otherwise it does not start. Clients from 4.0 on also want the URL in the system property
-#   org.apache.kafka.sasl.oauthbearer.allowed.urls of the JVM, which configuration files do not show. Over http to a host
-#   outside of the cluster's own network, the credentials are readable on the way.
+#   org.apache.kafka.sasl.oauthbearer.allowed.urls of the JVM, which configuration files do not show, and the files of
+#   assertions and their keys, which JwtBearerJwtRetriever reads and from 4.3 on every client, in
+#   org.apache.kafka.sasl.oauthbearer.allowed.files. Over http to a host outside of the cluster's own network, the
+#   credentials are readable on the way.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#producerconfigs_sasl.oauthbearer.token.endpoint.url
 # - ref: https://kafka.apache.org/40/documentation.html#upgrade
@@ -14,8 +16,8 @@
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, mirror]
-#   remediation: Set an https URL, and allow it with -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=URL.
-#   versions: ["4.0", "4.2"]
+#   remediation: Set an https URL, and allow it and the files with -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls and allowed.files.
+#   versions: ["4.0", "4.1", "4.3"]
 #   since: "0.1.0"
 package kcfglint.rules.security.oauth_url_not_allowed
 
@@ -68,6 +70,66 @@ report contains finding if {
 	}
 }
 
+# ConfigurationUtils.throwIfFileIsNotAllowed.
+report contains finding if {
+	oauth
+	some key, file in read
+	finding := {
+		"at": key,
+		"severity": "warning",
+		"confidence": "likely",
+		"message": $`{key}="{file}": the client refuses to start unless the JVM allows the file; set -Dorg.apache.kafka.sasl.oauthbearer.allowed.files={file}`,
+	}
+}
+
+# AssertionSupplierFactory, and JwtBearerJwtRetriever.configure before 4.3: a file with an assertion counts before a key.
+read["sasl.oauthbearer.assertion.file"] := file if {
+	asserts
+	by_file
+	input.state["sasl.oauthbearer.assertion.file"] in written
+	file := trim_space(input.settings["sasl.oauthbearer.assertion.file"].value)
+}
+
+read["sasl.oauthbearer.assertion.private.key.file"] := file if {
+	asserts
+	not by_file
+	input.state["sasl.oauthbearer.assertion.private.key.file"] in written
+	file := trim_space(input.settings["sasl.oauthbearer.assertion.private.key.file"].value)
+	file != ""
+}
+
+read["sasl.oauthbearer.assertion.template.file"] := file if {
+	asserts
+	not by_file
+	input.state["sasl.oauthbearer.assertion.template.file"] in written
+	file := trim_space(input.settings["sasl.oauthbearer.assertion.template.file"].value)
+	file != ""
+}
+
+written := {"explicit", "inherited"}
+
+by_file if {
+	input.state["sasl.oauthbearer.assertion.file"] in {"explicit", "inherited", "unknown"}
+	trim_space(input.settings["sasl.oauthbearer.assertion.file"].value) != ""
+}
+
+asserts if {
+	input.values["sasl.oauthbearer.jwt.retriever.class"] == "org.apache.kafka.common.security.oauthbearer.JwtBearerJwtRetriever"
+	input.versions.client.version >= [4, 1]
+}
+
+asserts if {
+	input.versions.client.version >= [4, 3]
+	regex.match(`(?i)^https?:`, url)
+	by_file
+}
+
+asserts if {
+	input.versions.client.version >= [4, 3]
+	regex.match(`(?i)^https?:`, url)
+	input.state["sasl.oauthbearer.assertion.claim.iss"] in {"explicit", "inherited", "unknown"}
+}
+
 url := trim_space(input.values["sasl.oauthbearer.token.endpoint.url"])
 
 # Over http to a host that is neither on this machine nor in the cluster's own network.
@@ -77,7 +139,7 @@ exposed if {
 	not hosts.private(name)
 }
 
-# The handler of Kafka itself, which has two names, and its own retriever of tokens.
+# The handler of Kafka itself, which has two names, and its own retrievers of tokens, each of which asks for the URL.
 oauth if {
 	input.client.name == "java"
 	upper(input.values["security.protocol"]) in {"SASL_PLAINTEXT", "SASL_SSL"}
@@ -86,5 +148,14 @@ oauth if {
 		"org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
 		"org.apache.kafka.common.security.oauthbearer.secured.OAuthBearerLoginCallbackHandler",
 	}
-	not input.state["sasl.oauthbearer.jwt.retriever.class"] in {"explicit", "inherited", "unknown", "invalid"}
+	own_retriever
+}
+
+own_retriever if not input.state["sasl.oauthbearer.jwt.retriever.class"] in {"explicit", "inherited", "unknown", "invalid"}
+
+own_retriever if input.values["sasl.oauthbearer.jwt.retriever.class"] in {
+	"org.apache.kafka.common.security.oauthbearer.ClientCredentialsJwtRetriever",
+	"org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever",
+	"org.apache.kafka.common.security.oauthbearer.FileJwtRetriever",
+	"org.apache.kafka.common.security.oauthbearer.JwtBearerJwtRetriever",
 }

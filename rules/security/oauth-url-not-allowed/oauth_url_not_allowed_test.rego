@@ -50,3 +50,20 @@ test_other_handler if {
 	rule.report == set() with input as client with input.values["sasl.login.callback.handler.class"] as "com.example.Handler"
 	rule.report == set() with input as client with input.state["sasl.oauthbearer.jwt.retriever.class"] as "explicit"
 }
+
+test_file_allowed_by_the_jvm_only if {
+	file := {"sasl.oauthbearer.assertion.file": {"written": "sasl.oauthbearer.assertion.file", "value": "/etc/a.jwt", "line": 4, "from_default": false}}
+	warned := {
+		"at": "sasl.oauthbearer.assertion.file",
+		"severity": "warning",
+		"confidence": "likely",
+		"message": `sasl.oauthbearer.assertion.file="/etc/a.jwt": the client refuses to start unless the JVM allows the file; set -Dorg.apache.kafka.sasl.oauthbearer.allowed.files=/etc/a.jwt`,
+	}
+	warned in rule.report with input as client
+		with input.settings as file
+		with input.state["sasl.oauthbearer.assertion.file"] as "explicit"
+		with input.versions.client.version as [4, 3]
+	not warned in rule.report with input as client
+		with input.settings as file
+		with input.state["sasl.oauthbearer.assertion.file"] as "explicit"
+}
