@@ -5,7 +5,8 @@
 #   of the largest request, the delay of a failed login with the time until an idle connection is closed, the buffer
 #   of the log cleaner with its threads, a limit of no connections per address without exceptions from it, the SASL
 #   mechanism between brokers with those that are enabled, and the cordoned log directories with all of them. Nor does
-#   it start with the builder of principals that left with 3.0.
+#   it start with the builder of principals that left with 3.0, with a time of 0 until segments are rolled or deleted,
+#   without any log directory, and with limits for addresses that are none.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_queued.max.request.bytes
 # - ref: https://kafka.apache.org/documentation/#brokerconfigs_connection.failed.authentication.delay.ms
@@ -17,7 +18,7 @@
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [broker]
-#   remediation: Bring the two settings into line.
+#   remediation: Bring the settings into line.
 #   versions: ["3.0", "4.3"]
 #   since: "0.2.0"
 package kcfglint.rules.broker.settings_refused
@@ -37,7 +38,7 @@ report contains finding if {
 report contains finding if {
 	delay := input.values["connection.failed.authentication.delay.ms"]
 	idle := input.values["connections.max.idle.ms"]
-	idle > 0
+	idle >= 0
 	delay >= idle
 	some_written([input.state["connection.failed.authentication.delay.ms"], input.state["connections.max.idle.ms"]])
 	finding := {
@@ -50,11 +51,58 @@ report contains finding if {
 	buffer := input.values["log.cleaner.dedupe.buffer.size"]
 	threads := input.values["log.cleaner.threads"]
 	threads > 0
-	buffer / threads <= 1048576
+	floor(buffer / threads) <= 1048576
 	some_written([input.state["log.cleaner.dedupe.buffer.size"], input.state["log.cleaner.threads"]])
 	finding := {
 		"at": written("log.cleaner.dedupe.buffer.size", input.state["log.cleaner.dedupe.buffer.size"], "log.cleaner.threads"),
 		"message": $`log.cleaner.dedupe.buffer.size ({buffer}) leaves each of {threads} cleaner threads 1 MiB or less: the broker refuses to start; set 134217728`,
+	}
+}
+
+# The buffer is divided by their number.
+report contains finding if {
+	input.state["log.cleaner.threads"] in {"explicit", "inherited"}
+	input.values["log.cleaner.threads"] == 0
+	finding := {
+		"at": "log.cleaner.threads",
+		"message": `log.cleaner.threads="0": the broker refuses to start; set 1 or more`,
+	}
+}
+
+report contains finding if {
+	input.state["log.roll.ms"] in {"explicit", "inherited"}
+	input.values["log.roll.ms"] < 1
+	finding := {
+		"at": "log.roll.ms",
+		"message": $`log.roll.ms="{input.values["log.roll.ms"]}": the broker refuses to start; set 1 or more`,
+	}
+}
+
+# KafkaConfig.getLogRetentionTimeMillis: the finest unit that is written counts.
+report contains finding if {
+	time == 0
+	finding := {
+		"at": retention,
+		"message": $`{retention}="0": the broker refuses to start; set a time, or -1 to keep records for good`,
+	}
+}
+
+report contains finding if {
+	some key in no_log_dir
+	finding := {
+		"at": key,
+		"message": $`{key} names no directory: the broker refuses to start; name one`,
+	}
+}
+
+# CoreUtils.parseCsvMap and Utils.validHostPattern.
+report contains finding if {
+	input.state["max.connections.per.ip.overrides"] in {"explicit", "inherited"}
+	some entry in entries(input.values["max.connections.per.ip.overrides"])
+	not regex.match(`^[0-9a-zA-Z\-%._:]*:\s*[+-]?\d+$`, entry)
+	finding := {
+		"at": "max.connections.per.ip.overrides",
+		"message": $`max.connections.per.ip.overrides with "{entry}": the broker refuses to start; write an address or a host, a colon and the limit`,
 	}
 }
 
@@ -130,15 +178,61 @@ log_dirs := entries(input.values["log.dir"]) if {
 	input.state["log.dir"] in {"explicit", "inherited", "default"}
 }
 
-entries(list) := [trim_space(entry) | some entry in split(list, ",")]
+entries(list) := [entry | some part in split(list, ","); entry := trim_space(part); entry != ""]
+
+retention := "log.retention.ms" if input.state["log.retention.ms"] in {"explicit", "inherited"}
+
+retention := "log.retention.minutes" if {
+	input.state["log.retention.ms"] in {"absent", "default"}
+	input.state["log.retention.minutes"] in {"explicit", "inherited"}
+}
+
+retention := "log.retention.hours" if {
+	input.state["log.retention.ms"] in {"absent", "default"}
+	input.state["log.retention.minutes"] in {"absent", "default"}
+	input.state["log.retention.hours"] in {"explicit", "inherited"}
+}
+
+time := input.values["log.retention.ms"] if retention == "log.retention.ms"
+
+time := input.values["log.retention.minutes"] if retention == "log.retention.minutes"
+
+time := input.values["log.retention.hours"] if retention == "log.retention.hours"
+
+# From 4.2 on, the type of the two keys says so: KM006.
+no_log_dir contains "log.dirs" if {
+	input.state["log.dirs"] in {"explicit", "inherited"}
+	entries(input.values["log.dirs"]) == []
+}
+
+no_log_dir contains "log.dir" if {
+	input.state["log.dirs"] in {"absent", "default"}
+	input.state["log.dir"] in {"explicit", "inherited"}
+	entries(input.values["log.dir"]) == []
+}
 
 # SASL on the listener of that name. Its own mechanisms would go before the general ones.
 between_brokers if {
-	input.values["security.inter.broker.protocol"] in {"SASL_SSL", "SASL_PLAINTEXT"}
-	input.state["security.inter.broker.protocol"] in {"explicit", "inherited"}
+	inter_broker in {"SASL_SSL", "SASL_PLAINTEXT"}
 	input.state["listener.name.sasl_ssl.sasl.enabled.mechanisms"] == "absent"
 	input.state["listener.name.sasl_plaintext.sasl.enabled.mechanisms"] == "absent"
 	some_written([input.state["sasl.mechanism.inter.broker.protocol"], input.state["sasl.enabled.mechanisms"]])
+}
+
+inter_broker := input.values["security.inter.broker.protocol"] if {
+	input.state["security.inter.broker.protocol"] in {"explicit", "inherited"}
+}
+
+# A name of one's own may be that of any protocol.
+inter_broker := upper(trim_space(input.values["inter.broker.listener.name"])) if {
+	input.state["inter.broker.listener.name"] in {"explicit", "inherited"}
+	input.state["listener.security.protocol.map"] in {"absent", "default"}
+}
+
+inter_broker := name if {
+	input.state["inter.broker.listener.name"] in {"explicit", "inherited"}
+	name := upper(trim_space(input.values["inter.broker.listener.name"]))
+	$`{name}:{name}` in {upper(entry) | some entry in entries(input.values["listener.security.protocol.map"])}
 }
 
 no_overrides if input.state["max.connections.per.ip.overrides"] in {"absent", "default"}

@@ -95,3 +95,59 @@ test_builder_of_principals if {
 	rule.report == set() with input as gone with input.versions.broker.version as [2, 8]
 	rule.report == set() with input as gone with input.values["principal.builder.class"] as "org.example.Builder"
 }
+
+test_no_idle_time if {
+	{finding.at | some finding in rule.report} == {"connection.failed.authentication.delay.ms"} with input as broker({"connection.failed.authentication.delay.ms": 100, "connections.max.idle.ms": 0})
+	rule.report == set() with input as broker({"connection.failed.authentication.delay.ms": 100, "connections.max.idle.ms": -1})
+}
+
+test_cleaner_divides_whole_bytes if {
+	count(rule.report) == 1 with input as broker({"log.cleaner.dedupe.buffer.size": 2097153, "log.cleaner.threads": 2})
+	rule.report == set() with input as broker({"log.cleaner.dedupe.buffer.size": 2097154, "log.cleaner.threads": 2})
+	{finding.at | some finding in rule.report} == {"log.cleaner.threads"} with input as broker({"log.cleaner.dedupe.buffer.size": 2097153, "log.cleaner.threads": 0})
+}
+
+test_no_time if {
+	{finding.at | some finding in rule.report} == {"log.roll.ms"} with input as broker({"log.roll.ms": -1})
+	absent := {"log.retention.ms": "default", "log.retention.minutes": "default"}
+	{finding.at | some finding in rule.report} == {"log.retention.hours"} with input as json.patch(
+		broker({"log.retention.hours": 0}),
+		[{"op": "add", "path": ["state", key], "value": state} | some key, state in absent],
+	)
+	rule.report == set() with input as broker({"log.retention.ms": -1, "log.retention.minutes": 0})
+}
+
+test_no_log_dir if {
+	{finding.message | some finding in rule.report} == {
+		"log.dirs names no directory: the broker refuses to start; name one",
+	} with input as broker({"log.dirs": " , "})
+}
+
+test_limits_of_addresses if {
+	every overrides in ["127.0.0.1", "127.0.0.1:x", "[::1]:5", "a b:5"] {
+		{finding.at | some finding in rule.report} == {"max.connections.per.ip.overrides"} with input as broker({"max.connections.per.ip.overrides": overrides})
+	}
+	every overrides in ["127.0.0.1:5,", " 127.0.0.1: 5 , a.example.com:-1", ":5", "a:5:6", ""] {
+		rule.report == set() with input as broker({"max.connections.per.ip.overrides": overrides})
+	}
+}
+
+test_mechanism_by_listener_name if {
+	named := broker({
+		"inter.broker.listener.name": "SASL_SSL", "sasl.mechanism.inter.broker.protocol": "GSSAPI", "sasl.enabled.mechanisms": "PLAIN",
+	})
+	count(rule.report) == 1 with input as named with input.state["listener.security.protocol.map"] as "default"
+	rule.report == set() with input as named
+		with input.state["listener.security.protocol.map"] as "explicit"
+		with input.values["listener.security.protocol.map"] as "SASL_SSL:SSL"
+	count(rule.report) == 1 with input as named
+		with input.state["listener.security.protocol.map"] as "explicit"
+		with input.values["listener.security.protocol.map"] as "CONTROLLER:SSL,SASL_SSL:SASL_SSL"
+}
+
+test_nothing_cordoned if {
+	rule.report == set() with input as object.union(
+		broker({"process.roles": "broker", "log.dirs": "/a,/b", "cordoned.log.dirs": ""}),
+		{"versions": {"broker": {"version": [4, 3], "assumed": false}}},
+	)
+}
