@@ -80,7 +80,7 @@ report contains finding if {
 
 # KafkaConfig.getLogRetentionTimeMillis: the finest unit that is written counts.
 report contains finding if {
-	time == 0
+	kept == 0
 	finding := {
 		"at": retention,
 		"message": $`{retention}="0": the broker refuses to start; set a time, or -1 to keep records for good`,
@@ -193,11 +193,11 @@ retention := "log.retention.hours" if {
 	input.state["log.retention.hours"] in {"explicit", "inherited"}
 }
 
-time := input.values["log.retention.ms"] if retention == "log.retention.ms"
+kept := input.values["log.retention.ms"] if retention == "log.retention.ms"
 
-time := input.values["log.retention.minutes"] if retention == "log.retention.minutes"
+kept := input.values["log.retention.minutes"] if retention == "log.retention.minutes"
 
-time := input.values["log.retention.hours"] if retention == "log.retention.hours"
+kept := input.values["log.retention.hours"] if retention == "log.retention.hours"
 
 # From 4.2 on, the type of the two keys says so: KM006.
 no_log_dir contains "log.dirs" if {
