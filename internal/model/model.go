@@ -286,8 +286,13 @@ func (c *Component) Inherit(parent *Component, keep func(key string) bool) {
 			own = append(own, s)
 		}
 	}
-	c.Settings, c.index, c.earlier = make([]Setting, 0, len(c.Settings)+len(inherited)), nil, nil
-	for _, s := range slices.Concat(defaults, inherited, own) {
+	c.Replace(slices.Concat(defaults, inherited, own))
+}
+
+// Replace puts other occurrences in the place of all that there are.
+func (c *Component) Replace(settings []Setting) {
+	c.Settings, c.index, c.earlier = make([]Setting, 0, len(settings)), nil, nil
+	for _, s := range settings {
 		c.Add(s)
 	}
 }

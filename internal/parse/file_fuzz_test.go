@@ -19,7 +19,7 @@ import (
 var fileNames = []string{
 	"producer.properties", "application.yml", "application-prod.properties", "connector.json", "flink-conf.yaml", "config.yaml",
 	"job.sql", "deploy.yaml", "worker.conf", "server.properties.j2", "values.json.tmpl", "bootstrap-dev.yaml", "x.env", "x",
-	"conf/streams.props", "flink-conf.yaml.old", "connect-distributed.properties", "a.ddl", "topic.cfg",
+	"conf/streams.props", "flink-conf.yaml.old", "connect-distributed.properties", "a.ddl", "topic.cfg", "docker-compose.yml",
 }
 
 // texts are one of each format, beside those that the dialects' own tests read.
@@ -43,6 +43,12 @@ var texts = []string{
 	"apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a.properties: \"acks=1\\nlinger.ms=5\\nssl.key.password=s3cret\"}, data: {b.properties: YWNrcz0xCmxpbmdlci5tcz01Cg==}}\n",
 	"apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\nmetadata: {name: a}\nspec:\n  flinkVersion: v1_19\n  flinkConfiguration: {s3.secret-key: s3cret, state.checkpoints.dir: \"file:///tmp\"}\n  job: {jarURI: \"local:///a.jar\", upgradeMode: stateless, args: [--topic, t]}\n" +
 		"  podTemplate: {spec: {volumes: [{name: v, emptyDir: {}}], containers: [{name: flink-main-container, volumeMounts: [{name: v, mountPath: /tmp}]}]}}\n",
+	"services:\n  jm:\n    image: flink:1.18.1\n    command: jobmanager -Drest.port=1\n    environment:\n      - |\n        FLINK_PROPERTIES=\n        execution:\n          checkpointing:\n            interval: 10s # why\n" +
+		"        s3.secret-key: s3cret # mine\n  tm:\n    image: flink:1.20\n    command: [taskmanager]\n    environment: &e {FLINK_PROPERTIES: \"a=b: c\\nstate.backend: x\\n state.backend.incremental : é y\\n:\\n\"}\n" +
+		"  job:\n    image: flink:2.0.0\n    entrypoint: sh -c \"exec /docker-entrypoint.sh standalone-job -D 'a=b c' -n -Dx --y\"\n    environment: *e\n    volumes: [\"./a:/opt/flink/conf/flink-conf.yaml:ro\"]\n",
+	"apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: jm}\nspec: {template: {spec: {containers: [{name: c, image: \"flink:1.19\", args: [jobmanager, \"-Ds3.secret-key=s3cret\"], env: [{name: FLINK_PROPERTIES, value: \"rest.port:1\\n\\t- a\"}], " +
+		"volumeMounts: [{name: v, mountPath: /a}]}], volumes: [{name: v, emptyDir: {}}]}}}\n---\nkind: Deployment\nspec: {restoreStrategy: {kind: NONE}, template: {spec: {artifact: {kind: SQLSCRIPT, flinkVersion: '1.17', sqlScript: \"CREATE TABLE t (a INT) WITH ('connector' = 'kafka')\"}}}}\n",
+	"apiVersion: platform.confluent.io/v1beta1\nkind: FlinkStatement\nmetadata: {name: a}\nspec: {flinkConfiguration: {s3.secret-key: s3cret}, statement: \"CREATE TABLE t (a INT) WITH ('connector' = 'kafka')\"}\n",
 	"apiVersion: flink.apache.org/v1beta1\nkind: FlinkSessionJob\nmetadata: {name: b}\nspec: {deploymentName: a, job: {jarURI: x}}\n",
 	"kafka:\n  brokers: [a:9092, b:9092]\n  topic: t\n  source: {group.id: g, auto.offset.reset: latest}\n  sql: |\n    CREATE TABLE t (a INT) WITH ('connector' = 'kafka');\n",
 	"{{- if .Values.kafka }}\nspring:\n  kafka:\n    bootstrap-servers: {{ .Values.brokers | quote }}\n    producer: {acks: \"{{ .Values.acks }}\"}\n{{- end }}\n",

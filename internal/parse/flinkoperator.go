@@ -10,17 +10,24 @@ import (
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
 
-// flinkOperatorDialect reads the resources of the Flink Kubernetes operator.
+// flinkOperatorDialect reads the resources of the Flink Kubernetes operator, and those of
+// Confluent Manager for Apache Flink, which have the same specification within.
 var flinkOperatorDialect = Dialect{
 	Name:     "flink-operator",
 	Grammars: []Grammar{YAML, JSON},
-	Words:    []string{"flink.apache.org"},
+	Words:    []string{"flink.apache.org", "confluent.io"},
 	Match:    func(d *Document) bool { return len(flinkResources(d.Root)) > 0 },
 	Read: func(d *Document, out *Output) {
 		for _, root := range flinkResources(d.Root) {
 			r := flinkResource{root: root, spec: root.Get("spec"), out: out}
-			if root.Get("kind").Str() == blueGreen {
+			switch root.Get("kind").Str() {
+			case blueGreen:
 				r.spec = root.At("spec", "template", "spec")
+			case confluentEnvironment:
+				r.spec = root.At("spec", "flinkApplicationDefaults", "spec")
+			case confluentStatement:
+				r.statement()
+				continue
 			}
 			r.read(d.Template)
 		}
@@ -40,10 +47,22 @@ func flinkResources(root *syntax.Node) []*syntax.Node {
 }
 
 func isFlinkResource(root *syntax.Node) bool {
-	kind := root.Get("kind").Str()
-	return strings.HasPrefix(root.Get("apiVersion").Str(), "flink.apache.org/") &&
-		(kind == "FlinkDeployment" || kind == "FlinkSessionJob" || kind == blueGreen)
+	group, _, _ := strings.Cut(root.Get("apiVersion").Str(), "/")
+	switch kind := root.Get("kind").Str(); group {
+	case "flink.apache.org":
+		return kind == "FlinkDeployment" || kind == "FlinkSessionJob" || kind == blueGreen
+	case "cmf.confluent.io", "platform.confluent.io":
+		return kind == "FlinkApplication" || kind == confluentStatement ||
+			kind == confluentEnvironment && root.At("spec", "flinkApplicationDefaults", "spec").IsMap()
+	}
+	return false
 }
+
+// The kinds of Confluent Manager for Apache Flink whose specification lies elsewhere.
+const (
+	confluentEnvironment = "FlinkEnvironment"
+	confluentStatement   = "FlinkStatement"
+)
 
 // blueGreen is the kind whose template is the spec of the two FlinkDeployments that the
 // operator makes of it (FlinkBlueGreenDeploymentSpec, operator 1.14).
@@ -71,6 +90,9 @@ func (r *flinkResource) read(template bool) {
 	if !template && r.isPatch(kind.Text) {
 		r.c.Complete = model.Partial
 	}
+	if r.managed() { // what the environment says wins
+		r.c.Complete = atMost(r.c.Complete, model.Partial)
+	}
 	if parent := r.spec.Get("deploymentName"); kind.Text == "FlinkSessionJob" && parent.Str() != "" {
 		putFact(r.c, "@session", parent.Text, parent.Span)
 		if !isPlaceholder(parent.Text) {
@@ -96,6 +118,31 @@ func (r *flinkResource) isPatch(kind string) bool {
 		return r.spec.Get("deploymentName") == nil || r.spec.Get("job") == nil
 	}
 	return r.spec.Get("flinkVersion") == nil
+}
+
+// managed reports whether the resource is one of Confluent Manager for Apache Flink.
+func (r *flinkResource) managed() bool {
+	return !strings.HasPrefix(r.root.Get("apiVersion").Str(), "flink.apache.org/")
+}
+
+// statement reads a statement of Confluent Manager for Apache Flink: a script with the
+// configuration of its job.
+func (r *flinkResource) statement() {
+	name, sql := r.root.At("metadata", "name"), r.spec.Get("statement")
+	if !isSet(sql) {
+		return
+	}
+	anchor := confluentStatement + "/" + name.Str()
+	if r.spec.Get("flinkConfiguration").IsMap() {
+		span := r.root.Get("kind").Span
+		if isSet(name) {
+			span = name.Span
+		}
+		r.c = r.out.Component(model.FlinkJob, anchor, name.Str(), span)
+		r.c.Complete = atMost(r.c.Complete, model.Partial) // its compute pool and environment say more
+		r.configuration()
+	}
+	r.out.Embed("statement.sql", anchor, sql.Source(), r.c, nil)
 }
 
 // versions takes the version of Flink from spec.flinkVersion, else from the tag of an

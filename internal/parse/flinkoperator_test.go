@@ -125,6 +125,15 @@ func TestFlinkOperatorComponents(t *testing.T) {
 		{"blue and green", "apiVersion: flink.apache.org/v1beta1\nkind: FlinkBlueGreenDeployment\nmetadata: {name: a}\n" +
 			"spec: {template: {spec: {flinkVersion: v1_20, job: {jarURI: a}}}}\n", "flink-job full "},
 		{"another operator", "apiVersion: flinkoperator.k8s.io/v1beta1\nkind: FlinkCluster\nspec: {flinkVersion: '1.20'}\n", ""},
+		{"Confluent's application", strings.Replace(strings.Replace(deployment("job: {jarURI: a}"), "flink.apache.org/v1beta1", "platform.confluent.io/v1beta1", 1),
+			"FlinkDeployment", "FlinkApplication", 1), "flink-job partial "},
+		{"Confluent's environment", "apiVersion: cmf.confluent.io/v1\nkind: FlinkEnvironment\nmetadata: {name: a}\n" +
+			"spec: {flinkApplicationDefaults: {spec: {flinkConfiguration: {rest.port: 1}}}}\n", "flink-cluster partial "},
+		{"Confluent's environment without defaults", "apiVersion: cmf.confluent.io/v1\nkind: FlinkEnvironment\nspec: {kubernetesNamespace: a}\n", ""},
+		{"Confluent's statement", "apiVersion: platform.confluent.io/v1beta1\nkind: FlinkStatement\nmetadata: {name: a}\nspec:\n" +
+			"  flinkConfiguration: {execution.checkpointing.interval: 10s}\n  statement: |\n    CREATE TABLE t (a INT) WITH ('connector' = 'datagen');\n",
+			"flink-job partial , flink-table full k.yaml#FlinkStatement/a"},
+		{"Lyft's application", "apiVersion: flink.k8s.io/v1beta1\nkind: FlinkApplication\nspec: {flinkVersion: '1.8'}\n", ""},
 		{"another kind", "apiVersion: flink.apache.org/v1beta1\nkind: FlinkStateSnapshot\nspec: {}\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -12,6 +12,7 @@ func dialects() []Dialect {
 		mappedDialect,
 		kubernetesDialect,
 		flinkOperatorDialect,
+		ververicaDialect,
 		strimziDialect,
 		composeDialect,
 		workloadDialect,

@@ -58,15 +58,21 @@ func Key(c *model.Component, key string, versions Versions) Effective {
 // keys, one that the version reads.
 func occurrence(c *model.Component, key string, entry *catalog.Key, version []int) *model.Setting {
 	s := c.Get(key)
-	if s == nil || entry == nil || entry.Of != model.OfFlink || s.Notation != model.Flink || entry.Named(s.Written, version) {
+	if s == nil || entry == nil || entry.Of != model.OfFlink || s.Notation != model.Flink || named(entry, s, version) {
 		return s
 	}
 	for o := range c.Overridden(key) {
-		if entry.Named(o.Written, version) {
+		if named(entry, o, version) {
 			return o
 		}
 	}
 	return s
+}
+
+// named reports whether a version reads a key by the name that is written. An option of a
+// command, such as --allowNonRestoredState, is none: the command knows the key.
+func named(entry *catalog.Key, s *model.Setting, version []int) bool {
+	return strings.HasPrefix(s.Written, "-") || entry.Named(s.Written, version)
 }
 
 // Entry returns the catalog's entry of a key for a component's client and kind, or nil.
@@ -106,7 +112,7 @@ func written(c *model.Component, s *model.Setting, entry *catalog.Key, version [
 	e := Effective{State: s.State, Setting: s}
 	switch {
 	case s.State == model.Unknown || s.Secret != nil:
-	case entry != nil && entry.Of == model.OfFlink && s.Notation == model.Flink && !entry.Named(s.Written, version):
+	case entry != nil && entry.Of == model.OfFlink && s.Notation == model.Flink && !named(entry, s, version):
 		e.State = model.Unknown // the version does not read the key by this name
 	case s.IsFact():
 		e.Value = fact(s)

@@ -57,6 +57,7 @@ func Facts() []Fact {
 		{Name: "@env.nested.", Type: catalog.String},          // the key that is read instead of a nested one
 		{Name: "@env.quoted.", Type: catalog.String},          // the value with its quotes
 		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml", "FLINK_PROPERTIES"}},
+		{Name: "@file.unread", Type: catalog.String, Values: []string{"flink-conf.yaml"}}, // the file beside it that is read
 		{Name: "@image", Type: catalog.String},
 		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
 		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job
@@ -115,6 +116,9 @@ func Facts() []Fact {
 		{Name: "@transform.negate-alone", Type: catalog.String}, // without a predicate
 		{Name: "@transform.old-list", Type: catalog.String},     // a list of fields by its removed name
 		{Name: "@transactional", Type: catalog.Boolean},         // writes in transactions
+		{Name: "@vvp.restore", Type: catalog.String, Values: []string{"LATEST_STATE", "LATEST_SAVEPOINT", "FROM_SAVEPOINT", "NONE"}},
+		{Name: "@vvp.skips-state", Type: catalog.Boolean},
+		{Name: "@vvp.upgrade", Type: catalog.String, Values: []string{"STATEFUL", "STATELESS", "NONE"}},
 		// What is mounted at a path.
 		{Name: "@volume.", Type: catalog.String, Values: []string{"emptyDir", "hostPath", "pvc", "nfs", "csi", "configMap", "other"}},
 	}

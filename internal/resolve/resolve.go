@@ -45,6 +45,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 		c.StreamsProtocol = streamsProtocol(byID[c.OwnerID])
 		aliasFacts(c)
 	}
+	unreadFiles(all)
 	localJobs(all, byID)
 	deployments(all, repoFile)
 	for _, k := range clusters(all) {

@@ -1,15 +1,16 @@
 # METADATA
-# title: Flink 2.0 and later does not read flink-conf.yaml
+# title: a configuration file that this version of Flink does not read
 # description: |
 #   Since 2.0 Flink reads config.yaml only. A flink-conf.yaml that is mounted into such an image is not read and nothing says so:
 #   the cluster starts with defaults, without checkpoints, a checkpoint directory or high availability. Move the settings to
-#   config.yaml, which is YAML 1.2; bin/migrate-config-file.sh of the distribution does so.
+#   config.yaml, which is YAML 1.2; bin/migrate-config-file.sh of the distribution does so. Up to 1.20 it is the other way
+#   round: where flink-conf.yaml stands beside config.yaml, Flink reads that file only.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/release-notes/flink-2.0/
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/#flink-configuration-file
 # custom:
 #   id: FC022
-#   severities: [error]
+#   severities: [error, warning]
 #   confidence: certain
 #   consequence: loss
 #   kinds: [flink-cluster, flink-job]
@@ -25,7 +26,20 @@ report contains finding if {
 		"at": "@file",
 		"message": sprintf(
 			"flink-conf.yaml is not read by Flink %s, so all its settings are ignored, checkpointing included; move them to config.yaml",
-			[concat(".", [format_int(part, 10) | some part in input.versions.flink.version])],
+			[version],
 		),
 	}
 }
+
+# GlobalConfiguration.loadConfiguration
+report contains finding if {
+	input.values["@file.unread"] == "flink-conf.yaml"
+	finding := {
+		"at": "@file.unread",
+		"message": sprintf("config.yaml is not read by Flink %s, because flink-conf.yaml stands beside it: all its settings are ignored; keep one of the two", [version]),
+		"severity": "warning",
+		"consequence": "ignored",
+	}
+}
+
+version := concat(".", [format_int(part, 10) | some part in input.versions.flink.version])

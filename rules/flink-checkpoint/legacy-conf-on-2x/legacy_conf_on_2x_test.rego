@@ -23,3 +23,12 @@ test_1_20 if {
 test_config_yaml if {
 	rule.report == set() with input as cluster("config.yaml", [2, 1])
 }
+
+test_beside_flink_conf if {
+	rule.report == {{
+		"at": "@file.unread",
+		"message": "config.yaml is not read by Flink 1.20, because flink-conf.yaml stands beside it: all its settings are ignored; keep one of the two",
+		"severity": "warning",
+		"consequence": "ignored",
+	}} with input as object.union(cluster("config.yaml", [1, 20]), {"values": {"@file.unread": "flink-conf.yaml"}})
+}

@@ -23,7 +23,7 @@ report contains finding if {
 	input.values["execution.state-recovery.ignore-unclaimed-state"] == true
 	finding := {
 		"at": "execution.state-recovery.ignore-unclaimed-state",
-		"message": sprintf("%s=\"true\"%s", [input.settings["execution.state-recovery.ignore-unclaimed-state"].written, dropped]),
+		"message": sprintf("%s%s", [setting(input.settings["execution.state-recovery.ignore-unclaimed-state"].written), dropped]),
 	}
 }
 
@@ -37,4 +37,9 @@ report contains finding if {
 	}
 }
 
-dropped := ": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set false"
+# An argument of the command that starts the job.
+setting(written) := written if startswith(written, "-")
+
+setting(written) := sprintf("%s=\"true\"", [written]) if not startswith(written, "-")
+
+dropped := ": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set it to false or leave it out"

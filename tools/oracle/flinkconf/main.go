@@ -1,10 +1,12 @@
 // Command flinkconf records what Flink's GlobalConfiguration makes of flink-conf.yaml and
-// config.yaml, or checks that the recorded answers still hold. It needs a JDK and Maven.
+// config.yaml, and the images' start script of FLINK_PROPERTIES, or checks that the recorded answers still hold. It needs a JDK and Maven.
 //
 //	go run .                    compares the recorded answers with those of the real classes
 //	go run . -write             records them
 //	go run . -n 5000 -seed 2   compares kcfglint's readers with Flink on that many other files
 //	go run . -corpus folder    and on those of a folder that Flink would find by their names
+//	go run . -image folder     asks the start script of an image of Flink what it makes of FLINK_PROPERTIES, too:
+//	                           docker-entrypoint.sh and the distribution, as flink, in that folder
 package main
 
 import (
@@ -50,6 +52,9 @@ type suite struct {
 	releases []string
 	record   string
 	inputs   []string
+	// prepare makes the configuration that Flink is to load for an input, in a folder; nil
+	// writes the input to the file.
+	prepare func(input, dir string) error
 }
 
 func main() {
@@ -57,12 +62,13 @@ func main() {
 	n := flag.Int("n", 0, "files of each kind that are generated beside those whose answers are recorded")
 	seed := flag.Uint64("seed", 1, "other files for another seed")
 	corpus := flag.String("corpus", "", "a folder whose files are asked, too")
+	image := flag.String("image", "", "a folder with docker-entrypoint.sh and the distribution that it starts")
 	flag.Parse()
 	var err error
 	if *n > 0 || *corpus != "" {
 		err = fresh(*n, *seed, *corpus)
 	} else {
-		err = run(*write)
+		err = run(*write, *image)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "flinkconf:", err)
@@ -73,12 +79,16 @@ func main() {
 // root is where the readers and their tests are.
 var root = filepath.Join("..", "..", "..", "internal", "parse")
 
-func run(write bool) error {
+func run(write bool, image string) error {
 	suites := []suite{
-		{"flink-conf.yaml", []string{"1.17.2", "1.18.1", "1.20.1"},
-			filepath.Join(root, "syntax", "testdata", "flinkconf", "answers.json"), slices.Concat(legacy, generatedLegacy(300, 1))},
-		{"config.yaml", []string{"1.20.1", "2.0.0", "2.2.0"},
-			filepath.Join(root, "testdata", "flinkconfig", "answers.json"), slices.Concat(standard, generatedStandard(150, 2))},
+		{file: "flink-conf.yaml", releases: []string{"1.17.2", "1.18.1", "1.20.1"},
+			record: filepath.Join(root, "syntax", "testdata", "flinkconf", "answers.json"), inputs: slices.Concat(legacy, generatedLegacy(300, 1))},
+		{file: "config.yaml", releases: []string{"1.20.1", "2.0.0", "2.2.0"},
+			record: filepath.Join(root, "testdata", "flinkconfig", "answers.json"), inputs: slices.Concat(standard, generatedStandard(150, 2))},
+	}
+	if image != "" {
+		suites = append(suites, suite{file: "config.yaml", releases: []string{"1.20.1"}, prepare: started(image),
+			record: filepath.Join(root, "testdata", "flinkenv", "answers.json"), inputs: slices.Concat(environment, generatedEnvironment(60, 3))})
 	}
 	for _, s := range suites {
 		answers, err := s.ask()
@@ -111,7 +121,11 @@ func (s suite) ask() (*Answers, error) {
 		if err := os.MkdirAll(name, 0o755); err != nil {
 			return nil, err
 		}
-		if err := os.WriteFile(filepath.Join(name, s.file), []byte(input), 0o644); err != nil {
+		if s.prepare != nil {
+			if err := s.prepare(input, name); err != nil {
+				return nil, err
+			}
+		} else if err := os.WriteFile(filepath.Join(name, s.file), []byte(input), 0o644); err != nil {
 			return nil, err
 		}
 	}
@@ -133,6 +147,9 @@ func (s suite) ask() (*Answers, error) {
 				return nil, fmt.Errorf("flink %s reads %q as %+v, flink %s as %+v", s.releases[0], got[i].Input, first[i], release, got[i])
 			}
 		}
+	}
+	if s.prepare != nil {
+		first = differences(first)
 	}
 	return &Answers{s.releases, first}, nil
 }

@@ -1,0 +1,67 @@
+package resolve
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// unreadFiles takes back what stands in a configuration file of Flink's that its version does not
+// read: of config.yaml up to 1.18, and where flink-conf.yaml stands beside it up to 1.20, and
+// of flink-conf.yaml from 2.0 on (GlobalConfiguration.loadConfiguration). A version that is
+// only assumed decides nothing.
+func unreadFiles(all []*model.Component) {
+	legacy := make(map[string]*model.Component)
+	for _, c := range all {
+		if folder, name := confFile(c); name == "flink-conf.yaml" {
+			legacy[folder] = c
+		}
+	}
+	for _, c := range all {
+		file, _ := c.Value("@file")
+		v, known := c.Versions[model.OfFlink]
+		if !known || v.Assumed || c.Kind != model.FlinkCluster || c.Get("@image") != nil {
+			continue
+		}
+		folder, name := confFile(c)
+		old := slices.Compare(v.Number, []int{2, 0}) < 0
+		switch {
+		case file == "flink-conf.yaml" && !old:
+			silence(c)
+		case name == "config.yaml" && old && legacy[folder] != nil:
+			s := *c.Get("@file")
+			s.Key, s.Written, s.Value = "@file.unread", "@file.unread", "flink-conf.yaml"
+			silence(c)
+			c.Add(s)
+		}
+	}
+}
+
+// confFile returns the folder or the ConfigMap of a configuration file of Flink's, and the
+// file's name; "" if the component is none.
+func confFile(c *model.Component) (folder, name string) {
+	if c.Kind != model.FlinkCluster || c.Get("@file") == nil || c.Get("@image") != nil {
+		return "", ""
+	}
+	if c.Anchor == "" {
+		return path.Dir(c.File), path.Base(c.File)
+	}
+	return c.File + "#" + path.Dir(c.Anchor), path.Base(c.Anchor)
+}
+
+// silence makes all settings of a component unknown, as if they were not in view. A secret
+// is one wherever it stands.
+func silence(c *model.Component) {
+	settings := slices.DeleteFunc(slices.Clone(c.Settings), func(s model.Setting) bool { return strings.HasPrefix(s.Key, "@conf.") })
+	for i := range settings {
+		if s := &settings[i]; !s.IsFact() && s.Secret == nil {
+			s.State, s.Value = model.Unknown, ""
+		}
+	}
+	c.Replace(settings)
+	if c.Complete == model.Full {
+		c.Complete = model.Partial
+	}
+}
