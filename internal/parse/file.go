@@ -77,11 +77,7 @@ func (r *Result) dataClass() {
 // name; anchor says where in the document it lies. The components it holds inherit from
 // parent, which may be nil. It reports whether anything was recognised.
 func (o *Output) Embed(name, anchor string, src *syntax.Source, parent *model.Component, versions map[string]model.Version) bool {
-	if o.depth >= maxDepth || o.full() || strings.TrimSpace(src.Text) == "" {
-		return false
-	}
-	if o.result.count.embedded += len(src.Text); o.result.count.embedded > maxEmbedded {
-		o.stop(src.Span(0, 0), "more than %d bytes in texts within one file", maxEmbedded)
+	if o.depth >= maxDepth || o.full() || strings.TrimSpace(src.Text) == "" || !o.takes(src) {
 		return false
 	}
 	inner := *o
@@ -93,6 +89,15 @@ func (o *Output) Embed(name, anchor string, src *syntax.Source, parent *model.Co
 	before := o.result.found()
 	inner.text(doc, grammars(name, src.Text))
 	return o.result.found() > before
+}
+
+// takes counts a text within the file. It is false if there are too many.
+func (o *Output) takes(src *syntax.Source) bool {
+	if o.result.count.embedded += len(src.Text); o.result.count.embedded > maxEmbedded {
+		o.stop(src.Span(0, 0), "more than %d bytes in texts within one file", maxEmbedded)
+		return false
+	}
+	return true
 }
 
 // legacyName is that of the file that Flink's line reader reads: flink-conf.yaml, and what

@@ -108,8 +108,8 @@ func (g *flinkGroup) add(root *syntax.Node, containers []container) {
 			g.leaders++
 		case len(f.calls) == 0:
 			g.followers = append(g.followers, f)
-			if address := f.address(); address != "" {
-				g.byAddress[address] = append(g.byAddress[address], f)
+			if text := f.text(); text != nil && text.address != "" {
+				g.byAddress[text.address] = append(g.byAddress[text.address], f)
 			}
 		}
 	}
@@ -152,19 +152,6 @@ func (f *flinkContainer) leads() bool {
 	return f.call.program == jobManager || f.call.program == standaloneJob
 }
 
-// address is the JobManager that a container names, "" if that is not known.
-func (f *flinkContainer) address() string {
-	if f.text() == nil {
-		return ""
-	}
-	for _, p := range f.text().lines {
-		if p.Key == "jobmanager.rpc.address" && !isPlaceholder(p.Value) {
-			return p.Value
-		}
-	}
-	return ""
-}
-
 // text is what FLINK_PROPERTIES holds, nil if it is not known.
 func (f *flinkContainer) text() *flinkEnv {
 	if f.env == nil || f.env.unknown {
@@ -185,9 +172,24 @@ func (f *flinkContainer) cluster(out *Output, followers []*flinkContainer) {
 		kind = model.FlinkJob
 	}
 	c := f.component(out, kind, f.anchor)
-	f.configure(c, f.call)
+	f.configure(out, c, f.call)
+	written := make(map[string]bool)
+	for i := range c.Settings {
+		written[c.Settings[i].Key] = true
+	}
+	shared := make(map[sharedText]bool) // texts that are in already
 	for _, other := range followers {
-		other.add(c)
+		if out.full() {
+			return
+		}
+		if other.env == nil || f.env != nil && other.env.node == f.env.node {
+			continue
+		}
+		text := sharedText{other.call.program, other.env.node}
+		if !shared[text] {
+			shared[text] = true
+			other.add(out, c, written)
+		}
 	}
 	f.volumes(c, followers)
 }
@@ -198,7 +200,7 @@ func (f *flinkContainer) job(out *Output, call flinkCall) {
 	if f.calls[0].at.span != call.at.span {
 		c.Span = call.at.span
 	}
-	f.configure(c, call)
+	f.configure(out, c, call)
 }
 
 // alone emits a TaskManager or a client whose JobManager is not in view.
@@ -206,7 +208,13 @@ func (f *flinkContainer) alone(out *Output) {
 	c := f.component(out, model.FlinkCluster, f.anchor)
 	c.Complete = atMost(c.Complete, model.Partial)
 	putFact(c, "@process", f.call.program, c.Span)
-	f.configure(c, f.call)
+	f.configure(out, c, f.call)
+}
+
+// sharedText is a text of FLINK_PROPERTIES that containers with the same program share.
+type sharedText struct {
+	program string
+	node    *syntax.Node
 }
 
 func (f *flinkContainer) component(out *Output, kind model.Kind, anchor string) *model.Component {
@@ -280,7 +288,7 @@ func (f *flinkContainer) reader() flinkEnvReader {
 
 // configure puts the properties of FLINK_PROPERTIES and of the command line, which win over
 // them, into a component.
-func (f *flinkContainer) configure(c *model.Component, call flinkCall) {
+func (f *flinkContainer) configure(out *Output, c *model.Component, call flinkCall) {
 	over := make(map[string]bool)
 	var entries []flinkEntry
 	for _, p := range call.properties {
@@ -292,7 +300,7 @@ func (f *flinkContainer) configure(c *model.Component, call flinkCall) {
 	if f.doubled {
 		halfDollars(entries)
 	}
-	f.fill(c, over, func(string) bool { return false })
+	f.fill(out, c, over, func(string) bool { return false })
 	putFlink(c, entries)
 	if w := call.skipsState; w != nil {
 		put(c, model.Setting{Key: ignoreUnclaimed, Written: w.text, Value: "true", KeySpan: w.span, ValueSpan: w.span, Notation: model.Flink})
@@ -305,10 +313,11 @@ func (f *flinkContainer) configure(c *model.Component, call flinkCall) {
 	}
 }
 
-func (f *flinkContainer) fill(c *model.Component, over map[string]bool, skip func(string) bool) {
-	if text := f.text(); text != nil {
+func (f *flinkContainer) fill(out *Output, c *model.Component, over map[string]bool, skip func(string) bool) {
+	if text := f.text(); text != nil && out.takes(text.Source) {
 		text.fill(c, f.reader(), over, skip)
-	} else if f.env != nil {
+		out.result.Comments = append(out.result.Comments, text.untold(f.reader())...)
+	} else if text == nil && f.env != nil {
 		c.Complete = atMost(c.Complete, model.Template)
 	}
 }
@@ -318,15 +327,15 @@ func (f *flinkContainer) fill(c *model.Component, over map[string]bool, skip fun
 var ofJobs = lazyregexp.New(`^(?:execution\.|restart-strategy|pipeline\.|table\.|parallelism\.|jobmanager\.|high-availability)`)
 
 // add puts what a TaskManager or a client configures into the component of its cluster, as
-// far as the JobManager does not say it itself.
-func (f *flinkContainer) add(c *model.Component) {
-	written := make(map[string]bool)
-	for i := range c.Settings {
-		written[c.Settings[i].Key] = true
-	}
-	f.fill(c, nil, func(key string) bool {
+// far as nothing of it is written there.
+func (f *flinkContainer) add(out *Output, c *model.Component, written map[string]bool) {
+	before := len(c.Settings)
+	f.fill(out, c, nil, func(key string) bool {
 		return written[key] || f.call.program == taskManager && ofJobs.MatchString(key)
 	})
+	for i := before; i < len(c.Settings); i++ {
+		written[c.Settings[i].Key] = true
+	}
 }
 
 // volumes notes what is mounted into the JobManager and all its TaskManagers alike.

@@ -108,6 +108,19 @@ func TestFlinkPropertiesTraps(t *testing.T) {
 	}
 }
 
+func TestFlinkPropertiesComments(t *testing.T) {
+	for image, want := range map[string]string{"flink:1.18.1": "one two", "flink:1.20.1": "one"} {
+		text := flinkService(image, "command: jobmanager", properties("# one", "rest.port: 1 # two"))
+		var got []string
+		for _, c := range File("docker-compose.yml", []byte(text), Options{}).Comments {
+			got = append(got, c.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: comments %q", image, got)
+		}
+	}
+}
+
 func TestFlinkPods(t *testing.T) {
 	pod := func(kind, name, image, args, env string) string {
 		return "---\napiVersion: apps/v1\nkind: " + kind + "\nmetadata: {name: " + name + "}\nspec:\n  template:\n    spec:\n      containers:\n      - name: main\n" +

@@ -30,13 +30,30 @@ type flinkEnv struct {
 	*legacyConf
 	lines   []syntax.Pair // as from 1.19 on
 	doubled bool          // two dollar signs stand for one
+	told    bool          // its comments are noted
+	address string        // of the JobManager that is named, "" if it is not known
+}
+
+// untold returns the comments, once. What stands behind a value is one up to 1.18 only.
+func (f *flinkEnv) untold(reader flinkEnvReader) []syntax.Comment {
+	if f.told {
+		return nil
+	}
+	f.told = true
+	return slices.DeleteFunc(slices.Clone(f.Comments), func(c syntax.Comment) bool { return !c.OwnLine && reader != appendedLines })
 }
 
 func readFlinkEnv(src *syntax.Source, doubled bool) *flinkEnv {
 	src, _ = head(src)
 	d := &Document{Source: src}
 	d.Pairs, d.Dropped, d.Comments = syntax.ParseFlinkConf(src)
-	return &flinkEnv{legacyConf: newLegacyConf(d), lines: syntax.ParseFlinkEnv(src), doubled: doubled}
+	f := &flinkEnv{legacyConf: newLegacyConf(d), lines: syntax.ParseFlinkEnv(src), doubled: doubled}
+	for _, p := range f.lines {
+		if p.Key == "jobmanager.rpc.address" && !isPlaceholder(p.Value) {
+			f.address = p.Value
+		}
+	}
+	return f
 }
 
 // halfDollars is what Compose leaves of two dollar signs.
@@ -56,7 +73,7 @@ func (f *flinkEnv) fill(c *model.Component, reader flinkEnvReader, over map[stri
 	if f.doubled {
 		halfDollars(entries)
 	}
-	lost := f.clashes(c, entries, reader, skip)
+	lost, agreed := f.clashes(c, entries, reader, skip), f.agreed()
 	for _, e := range byPrecedence(entries) {
 		key := flinkCanonical(e.key)
 		if skip(key) || isPlaceholder(e.key) || strings.HasPrefix(e.key, "@") {
@@ -66,7 +83,7 @@ func (f *flinkEnv) fill(c *model.Component, reader flinkEnvReader, over map[stri
 		switch {
 		case over[key]:
 			s.State = model.Inherited // as a file's value is by an argument
-		case lost[e.key] || reader == anyEnvReader && !f.agreed(e):
+		case lost[e.key] || reader == anyEnvReader && !agreed[e.keySpan]:
 			s.State = model.Unknown
 		}
 		put(c, s)
@@ -89,10 +106,19 @@ func (f *flinkEnv) entries(reader flinkEnvReader) []flinkEntry {
 	return entries
 }
 
-// agreed reports whether all versions read the same value, blanks within it aside.
-func (f *flinkEnv) agreed(e flinkEntry) bool {
-	i := slices.IndexFunc(f.Pairs, func(p syntax.Pair) bool { return p.KeySpan == e.keySpan })
-	return i >= 0 && strings.Join(strings.Fields(f.Pairs[i].Value), "") == e.value && !spacedOptions.MatchString(e.key)
+// agreed returns the places of the keys whose values all versions read alike, blanks within
+// them aside.
+func (f *flinkEnv) agreed() map[model.Span]bool {
+	values := make(map[model.Span]string, len(f.Pairs))
+	for _, p := range f.Pairs {
+		values[p.KeySpan] = strings.Join(strings.Fields(p.Value), "")
+	}
+	agreed := make(map[model.Span]bool, len(f.lines))
+	for _, p := range f.lines {
+		value, ok := values[p.KeySpan]
+		agreed[p.KeySpan] = ok && value == p.Value && !spacedOptions.MatchString(p.Key)
+	}
+	return agreed
 }
 
 // spacedOptions match keys whose values are words with blanks between them.
@@ -118,12 +144,15 @@ func (f *flinkEnv) clashes(c *model.Component, entries []flinkEntry, reader flin
 	}
 	first := make(map[string]string)
 	note := func(key string, own bool) {
+		if len(key) > maxName {
+			return // no key of Flink's
+		}
 		for i := range key {
 			if key[i] != '.' {
 				continue
 			}
 			if e, ok := short[key[:i]]; ok {
-				lost[key] = own
+				lost[key] = lost[key] || own
 				if first[e.key] == "" {
 					first[e.key] = key
 				}
