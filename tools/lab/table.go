@@ -3,7 +3,7 @@ package main
 import "slices"
 
 // experiments are in the order of the page.
-var experiments = slices.Concat(all(kafka, kafkaTable), all(flink, flinkTable))
+var experiments = slices.Concat(all(kafka, kafkaTable), all(flink, flinkTable), all(flink, dataTable))
 
 // all says of experiments whose they are.
 func all(s software, table []experiment) []experiment {

@@ -54,6 +54,9 @@ public final class Cluster {
                 conf.setString(key, lab.getProperty("checkpoints"));
             }
         }
+        if (!conf.containsKey("parallelism.default")) {
+            conf.setString("parallelism.default", "1"); // as on any other cluster, where this one would take the number of cores
+        }
         conf.setString("rest.address", "127.0.0.1");
         conf.setString("rest.bind-port", "0");
         System.setProperty("lab.slow-from", lab.getProperty("slow-from", Integer.toString(Integer.MAX_VALUE)));

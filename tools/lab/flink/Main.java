@@ -11,7 +11,10 @@ public final class Main {
         Map.entry("nothing-fails", Failures::nothingFails),
         Map.entry("started-without-state", Positions::startedWithoutState),
         Map.entry("restored-after-expiry", Positions::restoredAfterExpiry),
-        Map.entry("query-changes", Positions::queryChanges));
+        Map.entry("query-changes", Positions::queryChanges),
+        Map.entry("records-cut-off", Rows::cutOff),
+        Map.entry("records-incomplete", Rows::incomplete),
+        Map.entry("late-service", Windows::lateService));
 
     public static void main(String[] args) throws Exception {
         Program.run(SCENARIOS, args);

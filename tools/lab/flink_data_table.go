@@ -1,0 +1,15 @@
+package main
+
+// dataTable has the experiments with the data of Flink's jobs: rows that do not fit, and windows.
+var dataTable = []experiment{
+	{name: "json-ignore-parse-errors", scenario: "records-cut-off", rules: []string{"FS001"}, harm: loss, quiet: true, about: `
+Each tenth record is cut off in the middle. With json.ignore-parse-errors the source passes over it. The mended job reads
+the topic raw, parses in the query and writes what it cannot read to a topic of its own.`},
+	{name: "not-null-drop", scenario: "records-incomplete", rules: []string{"FS007"}, harm: loss, quiet: true, about: `
+Each tenth record leaves out a field whose column is NOT NULL in the sink. With table.exec.sink.not-null-enforcer=DROP
+the sink passes over it. The mended job writes such rows to a topic of their own.`},
+	{name: "late-rows", scenario: "late-service", rules: []string{"FW002"}, harm: loss, quiet: true, about: `
+Two services write their orders to a topic, and what the second one sends is six seconds late. A job counts them in
+windows of ten seconds. Where the watermark leaves no time, the first service closes each window before the orders of
+the second one are there. With a delay of 30 seconds all are counted.`},
+}
