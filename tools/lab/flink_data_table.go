@@ -12,4 +12,8 @@ the sink passes over it. The mended job writes such rows to a topic of their own
 Two services write their orders to a topic, and what the second one sends is six seconds late. A job counts them in
 windows of ten seconds. Where the watermark leaves no time, the first service closes each window before the orders of
 the second one are there. With a delay of 30 seconds all are counted.`},
+	{name: "idle-timeout-short", scenario: "partition-behind", rules: []string{"FW004"}, harm: loss, quiet: true, about: `
+Two services write to a partition each, every few seconds, and the second one is 16 seconds behind. With an idle timeout of a
+second its partition does not count between two of its writes, so that the first service closes windows that it has not yet
+written to. With a minute the watermark waits for it.`},
 }

@@ -14,7 +14,8 @@ public final class Main {
         Map.entry("query-changes", Positions::queryChanges),
         Map.entry("records-cut-off", Rows::cutOff),
         Map.entry("records-incomplete", Rows::incomplete),
-        Map.entry("late-service", Windows::lateService));
+        Map.entry("late-service", Windows::lateService),
+        Map.entry("partition-behind", Windows::partitionBehind));
 
     public static void main(String[] args) throws Exception {
         Program.run(SCENARIOS, args);

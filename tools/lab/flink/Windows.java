@@ -56,6 +56,30 @@ final class Windows {
         return 200 + step * 100 + number % EACH - (second ? late : 0);
     }
 
+    /**
+     * Two services write to a partition each, every few seconds, and what the second one sends is sixteen seconds late.
+     * In the end each has an order of an hour later, so that all windows are due.
+     */
+    static Outcome partitionBehind(Lab lab) throws Exception {
+        int steps = 4;
+        int sent = steps * 2 * EACH;
+        try (Stage stage = new Stage(lab); Sender sender = stage.sender(stage.topic("orders", 2), n -> order(n, tenths(n, sent, 160)))) {
+            String totals = stage.topic("totals", 1);
+            stage.start().awaitCheckpoint();
+            for (int i = 0; i < 2 * steps; i++) {
+                sender.send(EACH, i % 2);
+                sender.flush();
+                Thread.sleep(2000); // longer than the short idle timeout
+            }
+            sender.send(1, 0);
+            sender.send(1, 1);
+            sender.flush();
+            stage.await(totals, sent / 2);
+            stage.awaitIdle(totals);
+            return Tally.of(sent, sorted(stage.numbers(totals)), Set.of());
+        }
+    }
+
     /** The rows of one window come in any order. */
     private static List<List<Integer>> sorted(List<List<Integer>> partitions) {
         return partitions.stream().map(numbers -> numbers.stream().sorted().toList()).toList();
