@@ -187,6 +187,10 @@ func templated(text string) bool {
 	return found
 }
 
+// action is how a line begins that is none of a .properties file but an action of a template
+// engine: of Go, Jinja, Terraform or ERB.
+var action = lazyregexp.New(`^(?:\{[{%#]|%\{|<%)`)
+
 // documents reads a text by its grammar: one document, or those of a stream.
 func documents(doc Document) ([]*Document, []*syntax.Error) {
 	var errs []*syntax.Error
@@ -202,6 +206,9 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 		if doc.Pairs, doc.Comments, errs = syntax.ParseProperties(src); err != nil {
 			errs = append(errs, err)
 		}
+		lines := len(doc.Pairs)
+		doc.Pairs = slices.DeleteFunc(doc.Pairs, func(p syntax.Pair) bool { return action.MatchString(p.Key) })
+		doc.Template = doc.Template || len(doc.Pairs) < lines
 	case FlinkConf:
 		src, err := head(doc.Source)
 		if doc.Pairs, doc.Dropped, doc.Comments = syntax.ParseFlinkConf(src); err != nil {

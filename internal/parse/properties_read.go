@@ -161,7 +161,11 @@ func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
 		if ok && !shared && other != model.Broker && kind != model.Streams {
 			continue
 		}
-		put(c, model.Setting{Key: p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan})
+		s := model.Setting{Key: p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan}
+		if p.Value == "" && p.Key != p.key && p.key != "ssl.endpoint.identification.algorithm" {
+			s.State = model.Unknown // a program that reads names of its own may pass over what is left empty
+		}
+		put(c, s)
 	}
 }
 

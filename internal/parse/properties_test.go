@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/kcfglint/kcfglint/internal/model"
 	"time"
 )
 
@@ -31,6 +33,8 @@ func TestPropertiesComponents(t *testing.T) {
 			"producer partial: acks=0 linger.ms=5"}},
 		{"two common words of a prefix that says Kafka", "c.properties", "orders.kafka.producer.acks=0\norders.kafka.producer.retries=3", []string{
 			"producer partial: acks=0 retries=3"}},
+		{"left empty under a prefix", "c.properties", "kafka.consumer.group.id=g\nkafka.consumer.fetch.min.bytes=\nkafka.consumer.max.poll.records=5\nkafka.consumer.ssl.endpoint.identification.algorithm=", []string{
+			"consumer partial: group.id=g fetch.min.bytes=? max.poll.records=5 ssl.endpoint.identification.algorithm="}},
 		{"common words of another prefix", "c.properties", "mail.producer.acks=0\nmail.producer.retries=3", nil},
 		{"a producer in Scala", "producer.properties", "metadata.broker.list=b:9092\nproducer.type=sync\nserializer.class=kafka.serializer.StringEncoder\nrequest.required.acks=1", nil},
 		{"what a producer in Scala left behind", "producer.properties", "bootstrap.servers=b:9092\nproducer.type=sync\nacks=1", []string{
@@ -67,7 +71,11 @@ func TestPropertiesComponents(t *testing.T) {
 				}
 				text += ":"
 				for i, s := range c.Settings {
-					if c.Get(s.Key) == &c.Settings[i] {
+					switch {
+					case c.Get(s.Key) != &c.Settings[i]:
+					case s.State == model.Unknown:
+						text += " " + s.Key + "=?"
+					default:
 						text += " " + s.Key + "=" + s.Value
 					}
 				}

@@ -151,7 +151,8 @@ func (j judged) otherRole() (map[string]any, bool) {
 		if kind == c.Kind || catalog.Lookup(c.Client, kind, key) == nil {
 			continue
 		}
-		if kind != model.Topic && kind != model.Broker && !j.aimed() {
+		ownName := c.Dialect == "properties" && j.s.Written != key // of a program, which may mean something else by it
+		if (kind != model.Topic && kind != model.Broker || ownName) && !j.aimed() {
 			return nil, false
 		}
 		fields := map[string]any{"role": roleNames[kind]}
