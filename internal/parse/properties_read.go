@@ -162,7 +162,7 @@ func (f flat) fill(c *model.Component, g *group, kind model.Kind) {
 			continue
 		}
 		s := model.Setting{Key: p.key, Written: p.Key, Value: p.Value, KeySpan: p.KeySpan, ValueSpan: p.ValueSpan}
-		if p.Value == "" && p.Key != p.key && p.key != "ssl.endpoint.identification.algorithm" {
+		if p.Value == "" && g.prefix != "" && p.key != "ssl.endpoint.identification.algorithm" {
 			s.State = model.Unknown // a program that reads names of its own may pass over what is left empty
 		}
 		put(c, s)

@@ -151,7 +151,7 @@ func (j judged) otherRole() (map[string]any, bool) {
 		if kind == c.Kind || catalog.Lookup(c.Client, kind, key) == nil {
 			continue
 		}
-		ownName := c.Dialect == "properties" && j.s.Written != key // of a program, which may mean something else by it
+		ownName := c.Dialect == "properties" && len(j.s.Written) > len(key) && strings.HasSuffix(j.s.Written, key) // of a program, which may mean something else by it
 		if (kind != model.Topic && kind != model.Broker || ownName) && !j.aimed() {
 			return nil, false
 		}
