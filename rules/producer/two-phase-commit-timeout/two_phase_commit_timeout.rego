@@ -30,3 +30,16 @@ report contains finding if {
 		"related": [{"at": "transaction.two.phase.commit.enable", "message": "two-phase commit is asked for here"}],
 	}
 }
+
+# StreamsConfig.PRODUCER_EOS_OVERRIDES has one of its own.
+report contains finding if {
+	input.owner == "streams"
+	input.state["transactional.id"] == "forced"
+	input.values["transaction.two.phase.commit.enable"] == true
+	not input.settings["transaction.timeout.ms"]
+	input.versions.client.version >= [4, 1]
+	finding := {
+		"at": "transaction.two.phase.commit.enable",
+		"message": $`transaction.two.phase.commit.enable="{input.settings["transaction.two.phase.commit.enable"].value}" in a Streams application with exactly-once: the producer refuses to start, as Streams sets transaction.timeout.ms and such transactions do not expire; remove it`,
+	}
+}

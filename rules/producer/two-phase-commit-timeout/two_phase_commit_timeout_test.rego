@@ -30,3 +30,13 @@ test_timeout_left_out if {
 test_before_4_1 if rule.report == set() with input as producer with input.versions.client.version as [4, 0]
 
 test_off if rule.report == set() with input as producer with input.values["transaction.two.phase.commit.enable"] as false
+
+test_streams if {
+	streams := json.patch(producer, [
+		{"op": "add", "path": ["owner"], "value": "streams"},
+		{"op": "add", "path": ["state"], "value": {"transactional.id": "forced"}},
+		{"op": "remove", "path": ["settings", "transaction.timeout.ms"]},
+	])
+	{finding.at | some finding in rule.report} == {"transaction.two.phase.commit.enable"} with input as streams
+	rule.report == set() with input as streams with input.state["transactional.id"] as "absent"
+}
