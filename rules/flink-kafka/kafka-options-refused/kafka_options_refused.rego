@@ -3,7 +3,7 @@
 # description: |
 #   Flink checks the options of a table when a query uses it, and refuses the job: one of topic and topic-pattern, a format, a
 #   startup or end that has what its mode needs, one topic where the connector takes no list, key.fields together with key.format, key.fields-prefix only where the value leaves
-#   the key out, and a PRIMARY KEY for upsert-kafka.
+#   the key out, no partitioner of round-robin beside a key, and a PRIMARY KEY for upsert-kafka.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/kafka/#connector-options
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/upsert-kafka/#connector-options
@@ -208,6 +208,22 @@ report contains refused("topic", "neither topic nor topic-pattern is set", "set 
 	upsert
 	input.state.topic == "absent"
 	input.state["topic-pattern"] == "absent"
+}
+
+# KafkaConnectorOptionsUtil.validateSinkPartitioner: what has a key goes by the key.
+report contains refused("sink.partitioner", "sink.partitioner=\"round-robin\" beside key.fields", "remove one") if {
+	kafka
+	input.values["@sql.role"] in {"sink", "both"}
+	input.values["sink.partitioner"] == "round-robin"
+	input.state["sink.partitioner"] in written
+	input.state["key.fields"] in written
+}
+
+report contains refused("sink.partitioner", "sink.partitioner=\"\"", "name one, or remove it") if {
+	kafka
+	input.values["@sql.role"] in {"sink", "both"}
+	input.state["sink.partitioner"] in written
+	input.settings["sink.partitioner"].value == ""
 }
 
 # SinkBufferFlushMode of upsert-kafka

@@ -133,3 +133,16 @@ test_json_strict_and_lenient if {
 		rule.report == set() with input as table(object.union(both, {"@sql.role": "sink"}), {})
 	}
 }
+
+test_partitioner_beside_a_key if {
+	robin := table({"sink.partitioner": "round-robin", "@sql.role": "sink"}, {"sink.partitioner": "explicit", "key.fields": "explicit", "key.format": "explicit"})
+	{finding.at | some finding in rule.report} == {"sink.partitioner"} with input as robin
+	rule.report == set() with input as robin with input.state["key.fields"] as "absent" with input.state["key.format"] as "absent"
+	rule.report == set() with input as robin with input.values["@sql.role"] as "source"
+	rule.report == set() with input as robin with input.values["sink.partitioner"] as "fixed"
+}
+
+test_no_partitioner if {
+	empty := object.union(written("sink.partitioner", ""), {"values": {"@sql.role": "sink"}})
+	at(object.union(written("topic", "a"), empty), [3, 4]) == {"sink.partitioner"}
+}

@@ -33,6 +33,7 @@ var tables = map[string][][]string{
 		{"scan.bounded.mode=unbounded|latest-offset|group-offsets|timestamp|specific-offsets|x", "scan.bounded.timestamp-millis=0|1700000000000", "scan.bounded.specific-offsets=partition:0,offset:42|x", "properties.group.id=g"},
 		{"sink.delivery-guarantee=none|at-least-once|exactly-once|EXACTLY_ONCE|x", "sink.transactional-id-prefix=p|", "sink.semantic=exactly-once|at-least-once", "sink.parallelism=0|1|4|-1", "sink.partitioner=default|fixed|round-robin|x", "properties.acks=all"},
 		{"key.format=json|raw|x", "key.fields=id|name|id;name|missing|", "key.fields-prefix=k_|", "value.fields-include=ALL|EXCEPT_KEY|x", "value.format=json|csv"},
+		{"sink.partitioner=default|fixed|round-robin|", "key.format=json", "key.fields=id", "value.format=json"},
 		{"topic=|a;b|a", "topic-pattern=a.*|(", "scan.topic-partition-discovery.interval=0|5 min|-1 s|x", "scan.parallelism=0|1"},
 		{"json.ignore-parse-errors=true|false|x", "json.fail-on-missing-field=true|false", "json.timestamp-format.standard=SQL|ISO-8601|x", "json.map-null-key.mode=FAIL|DROP|LITERAL|x", "json.map-null-key.literal=n", "json.unknown=1"},
 		{"unknown.option=1", "scan.startup.modes=x", "properties.linger.ms=5", "propertes.group.id=g"},
