@@ -31,20 +31,21 @@ var cdcConnectors = []string{
 
 // isFlinkCDC reports whether a document defines a pipeline. As other tools have a source
 // and a sink as well, it must hold more that is Flink CDC's: a list of routes or transforms,
-// or connectors that it has.
+// or connectors that it has. With a part that it does not have it must hold a pipeline, too.
 func isFlinkCDC(root *syntax.Node) bool {
-	for _, e := range entries(root) {
-		if !slices.Contains(cdcParts, e.Key.Text) {
-			return false
-		}
-	}
 	source, sink := root.At("source", "type"), root.At("sink", "type")
 	if !isSet(source) || !isSet(sink) {
 		return false
 	}
 	ours := func(n *syntax.Node) bool { return slices.Contains(cdcConnectors, strings.ToLower(n.Text)) }
-	return root.Get("route").IsSeq() || root.Get("transform").IsSeq() || ours(source) && ours(sink)
+	known := ours(source) && ours(sink)
+	if slices.ContainsFunc(entries(root), isNoCDCPart) {
+		return known && root.Get("pipeline").IsMap()
+	}
+	return known || root.Get("route").IsSeq() || root.Get("transform").IsSeq()
 }
+
+func isNoCDCPart(e *syntax.Entry) bool { return !slices.Contains(cdcParts, e.Key.Text) }
 
 func readFlinkCDC(d *Document, out *Output) {
 	pipeline := d.Root.Get("pipeline")
@@ -66,6 +67,34 @@ func readFlinkCDC(d *Document, out *Output) {
 	}
 	if servers := d.Root.At("sink", "properties.bootstrap.servers"); isSet(servers) {
 		c.Links.Cluster = clusterName(servers.Text)
+	}
+	cdcUnread(c, d.Root)
+}
+
+// cdcPipeline are the options of the block pipeline in all releases from 3.0 on
+// (PipelineOptions); functions and models are taken out of it before.
+var cdcPipeline = []string{
+	"execution.runtime-mode", "local-time-zone", "model", "name", "operator.uid.prefix", "parallelism", "route-mode",
+	"schema-operator.rpc-timeout", "schema.change.behavior", "schema.operator.uid", "sink.partitioning.strategy",
+	"transform.decimal.precision.mode", "user-defined-function",
+}
+
+// cdcUnread notes what stands in a definition and is read by nobody: parts at its root, and
+// in the block pipeline what is no option of it. A block there is refused.
+func cdcUnread(c *model.Component, root *syntax.Node) {
+	for _, e := range entries(root) {
+		if isNoCDCPart(e) && !isPlaceholder(e.Key.Text) {
+			putFact(c, "@cdc.part."+e.Key.Text, e.Key.Text, e.Key.Span)
+		}
+	}
+	for _, e := range entries(root.Get("pipeline")) {
+		switch key := e.Key.Text; {
+		case slices.Contains(cdcPipeline, key) || isPlaceholder(key):
+		case e.Value.IsMap():
+			putFact(c, "@cdc.block."+key, key, e.Key.Span)
+		default:
+			putFact(c, "@cdc.option."+key, key, e.Key.Span)
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -16,6 +18,8 @@ func TestFlinkCDC(t *testing.T) {
 			"flink-cdc-pipeline pipeline full source.type=mine@1:16 sink.type=yours@2:14\n"},
 		{"another tool", "a.yaml", "source: {type: file}\nsink: {type: s3}\n", ""},
 		{"another key", "a.yaml", "source: {type: mysql}\nsink: {type: kafka}\nversion: 1\n", ""},
+		{"what nobody reads", "a.yaml", "source: {type: mysql}\nsink: {type: kafka}\npipeline:\n  retries: 3\n  checkpoint: {interval: 1s}\nflink: {}\n",
+			"flink-cdc-pipeline pipeline full source.type=mysql@1:16 sink.type=kafka@2:14 retries=3@4:12\n"},
 		{"no type", "a.yaml", "source: {type: mysql}\nsink: {name: kafka}\nroute: []\n", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -27,5 +31,21 @@ func TestFlinkCDC(t *testing.T) {
 				t.Error("a password is shown")
 			}
 		})
+	}
+}
+
+func TestFlinkCDCUnread(t *testing.T) {
+	text := "source: {type: mysql}\nsink: {type: kafka}\npipeline:\n  name: a\n  retries: 3\n  checkpoint: {interval: 1s}\n" +
+		"  user-defined-function: {}\n  ${KEY}: 1\nflink: {}\n"
+	c := File("a.yaml", []byte(text), Options{}).Components[0]
+	var got []string
+	for _, s := range c.Settings {
+		if s.IsFact() {
+			got = append(got, fmt.Sprintf("%s %d:%d", s.Key, s.KeySpan.Start.Line, s.KeySpan.Start.Column))
+		}
+	}
+	want := []string{"@cdc.part.flink 9:1", "@cdc.option.retries 5:3", "@cdc.block.checkpoint 6:3"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -35,6 +35,9 @@ func Facts() []Fact {
 		{Name: "@broker.socket.request.max.bytes", Type: catalog.Long},
 		{Name: "@broker.transaction.max.timeout.ms", Type: catalog.Long},
 		{Name: "@brokers", Type: catalog.Long},                // how many the cluster has
+		{Name: "@cdc.block.", Type: catalog.String},           // an option of a pipeline that is a block
+		{Name: "@cdc.option.", Type: catalog.String},          // what is no option of a pipeline
+		{Name: "@cdc.part.", Type: catalog.String},            // what a pipeline's definition does not have at its root
 		{Name: "@cdc.routed", Type: catalog.Boolean},          // routes of a pipeline give tables other names
 		{Name: "@client.tag.empty", Type: catalog.String},     // a tag of Streams without a value
 		{Name: "@client.tag.long", Type: catalog.String},      // a tag of Streams whose value is too long
