@@ -14,7 +14,8 @@ type sqlFlow struct {
 	uses   []int // of tables, by their numbers
 	probes []int // of uses: temporal and lookup joins
 	shape  sqlShape
-	keyed  bool // the planner may find a key in what it returns, or not all that it reads is in view
+	keyed  bool // the planner may find a key in what it makes of tables without one
+	open   bool // not all that it reads is in view
 }
 
 // sqlShape is what a query makes of its rows. What needs more of its sink is larger.
@@ -44,12 +45,12 @@ func shapeOf(q *syntax.Query) sqlShape {
 // join adds what a view reads.
 func (f *sqlFlow) join(s *sqlScript, view *sqlFlow) {
 	f.shape = max(f.shape, view.shape)
-	f.keyed = f.keyed || view.keyed
+	f.keyed, f.open = f.keyed || view.keyed, f.open || view.open
 	if s.copied(len(view.uses)) {
 		f.uses = append(f.uses, view.uses...)
 		f.probes = append(f.probes, view.probes...)
 	} else {
-		f.keyed = true
+		f.open = true
 	}
 }
 
@@ -88,6 +89,7 @@ func (s *sqlScript) linkFlows() {
 		for _, u := range c.uses {
 			if u.sink {
 				s.conflictFacts(c.component, u)
+				s.timeFact(c.component, u)
 			}
 			for _, n := range u.from.uses {
 				if source := s.byUse[n]; source != nil && source != c.component && !slices.Contains(c.component.Links.From, source.ID) && s.copied(1) {
@@ -121,7 +123,7 @@ func (s *sqlScript) conflictFacts(c *model.Component, u sqlUse) {
 		tell("@sql.on-conflict.nothing", "true", conflict.Span)
 	}
 	for _, n := range u.from.uses {
-		if t := s.byUse[n]; t != nil && t.Get("@sql.primary-key") != nil && t.Get("@sql.watermark") == nil {
+		if t := s.byUse[n]; t != nil && hasNoWatermark(t) {
 			tell("@sql.on-conflict.unwatermarked", t.Name, conflict.Span)
 		}
 	}
@@ -130,22 +132,36 @@ func (s *sqlScript) conflictFacts(c *model.Component, u sqlUse) {
 // isKeyless reports whether all that is read is in view and none of it has a primary key,
 // but for tables that are only asked for rows.
 func (s *sqlScript) isKeyless(f sqlFlow) bool {
-	if f.keyed || len(f.uses) == len(f.probes) {
+	return !f.keyed && s.every(f, func(source *model.Component) bool {
+		key, _ := source.Value("@sql.primary-key")
+		return key == "false"
+	})
+}
+
+// every reports whether all that is read is in view and holds for it, but for tables that
+// are only asked for rows.
+func (s *sqlScript) every(f sqlFlow, holds func(source *model.Component) bool) bool {
+	if f.open || len(f.uses) == len(f.probes) {
 		return false
 	}
 	for _, n := range f.uses {
-		source := s.byUse[n]
-		if source == nil {
-			return false
-		}
-		if slices.Contains(f.probes, n) {
-			continue
-		}
-		if key, ok := source.Value("@sql.primary-key"); !ok || key != "false" {
+		if source := s.byUse[n]; source == nil || !slices.Contains(f.probes, n) && !holds(source) {
 			return false
 		}
 	}
 	return true
+}
+
+// hasNoWatermark reports whether a table whose definition is in view has no watermark.
+func hasNoWatermark(c *model.Component) bool {
+	return c.Get("@sql.primary-key") != nil && c.Get("@sql.watermark") == nil
+}
+
+// timeFact tells that no watermark comes with what is written into a table.
+func (s *sqlScript) timeFact(c *model.Component, u sqlUse) {
+	if c.Get("@sql.unwatermarked") == nil && s.every(u.from, hasNoWatermark) {
+		putFact(c, "@sql.unwatermarked", "true", u.span)
+	}
 }
 
 // sinksFact tells the connectors of the tables that the job writes, whether one of them

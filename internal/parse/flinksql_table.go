@@ -173,7 +173,7 @@ func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView, flow *sql
 		}
 		if t == nil {
 			unbounded = unbounded || !ref.Temporal
-			flow.keyed = flow.keyed || !ref.Temporal
+			flow.open = flow.open || !ref.Temporal
 			continue
 		}
 		if !unbounded && !ref.Temporal {

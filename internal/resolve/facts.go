@@ -96,8 +96,9 @@ func Facts() []Fact {
 		{Name: "@sql.sinks", Type: catalog.String},         // connectors of the tables that the job writes, "unknown" among them
 		{Name: "@sql.sinks.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length of a table that the job writes
 		{Name: "@sql.stateful", Type: catalog.Boolean},
-		{Name: "@sql.stateful.by", Type: catalog.String}, // the words that make it so
-		{Name: "@sql.watermark", Type: catalog.String},   // the column
+		{Name: "@sql.stateful.by", Type: catalog.String},    // the words that make it so
+		{Name: "@sql.unwatermarked", Type: catalog.Boolean}, // no table that it is written from has a watermark
+		{Name: "@sql.watermark", Type: catalog.String},      // the column
 		{Name: "@sql.watermark-delay", Type: catalog.Long},
 		{Name: "@sql.watermark.epoch", Type: catalog.String},         // the column of numbers that the times are made of
 		{Name: "@sql.watermark.epoch-precision", Type: catalog.Long}, // 0: seconds, 3: milliseconds

@@ -35,8 +35,9 @@ var otherKeys = []string{
 	// Spring's JsonDeserializer.
 	"spring.json.trusted.packages", "spring.json.use.type.headers",
 	// Pipelines of Flink CDC.
-	"schema.change.behavior", "sink.exclude.schema.changes", "sink.include.schema.changes", "sink.partition.strategy",
-	"sink.sink.delivery-guarantee", "sink.type", "source.scan.startup.mode",
+	"parallelism", "schema.change.behavior", "sink.exclude.schema.changes", "sink.include.schema.changes", "sink.partition.strategy",
+	"sink.sink.delivery-guarantee", "sink.type", "source.scan.binlog.newly-added-table.enabled", "source.scan.newly-added-table.enabled",
+	"source.scan.startup.mode", "source.server-id", "source.tables", "source.type",
 }
 
 // allKeys returns the keys of all clients and kinds, the facts, and what the given names

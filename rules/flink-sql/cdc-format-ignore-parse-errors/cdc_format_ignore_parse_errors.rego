@@ -3,7 +3,7 @@
 # description: |
 #   A changelog format that ignores parse errors skips the change it cannot read. A skipped delete or update is never repeated, so the
 #   table that is built from the changes keeps a row that is gone, or an old value, until it is built anew. Leave the option out and let
-#   the job fail.
+#   the job fail. The options by which canal-json reads some databases or tables only drop the changes of all others.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/formats/debezium/
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/formats/canal/
@@ -11,7 +11,7 @@
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/formats/ogg/
 # custom:
 #   id: FS004
-#   severities: [error]
+#   severities: [error, info]
 #   confidence: certain
 #   consequence: corruption
 #   kinds: [flink-table]
@@ -26,6 +26,25 @@ report contains finding if {
 		"at": key,
 		"message": sprintf("%s=\"true\" skips changes that do not parse: a delete or an update that is skipped is never repeated, and the table stays wrong; remove it", [key]),
 	}
+}
+
+report contains finding if {
+	input.values["@sql.role"] != "sink"
+	some key, written in filters
+	finding := {
+		"at": key,
+		"message": sprintf("%s=%q drops the changes of all others: count them apart when counts are compared", [key, written]),
+		"severity": "info",
+		"consequence": "loss",
+	}
+}
+
+filters["canal-json.database.include"] := input.settings["canal-json.database.include"].value if {
+	input.state["canal-json.database.include"] == "explicit"
+}
+
+filters["canal-json.table.include"] := input.settings["canal-json.table.include"].value if {
+	input.state["canal-json.table.include"] == "explicit"
 }
 
 ignoring contains "debezium-json.ignore-parse-errors" if {

@@ -10,7 +10,7 @@
 # - ref: https://nightlies.apache.org/flink/flink-cdc-docs-stable/docs/connectors/flink-sources/postgres-cdc/#connector-options
 # custom:
 #   id: FS021
-#   severities: [error, warning]
+#   severities: [error, warning, info]
 #   confidence: certain
 #   consequence: loss
 #   kinds: [flink-table, flink-cdc-pipeline]
@@ -58,6 +58,43 @@ report contains finding if {
 			[parallelism, input.settings["parallelism.default"].line, 5400 + parallelism],
 		),
 		"related": [{"at": "parallelism.default", "message": "the number of readers"}],
+	}
+}
+
+report contains finding if {
+	input.kind == "flink-cdc-pipeline"
+	lower(input.values["source.type"]) == "mysql"
+	input.complete == "full"
+	input.state["source.server-id"] == "absent"
+	input.state.parallelism == "explicit"
+	readers := to_number(input.values.parallelism)
+	readers > 1
+	finding := {
+		"at": "source.type",
+		"severity": "warning",
+		"confidence": "likely",
+		"consequence": "stall",
+		"message": sprintf(
+			"a mysql source without server-id under parallelism=\"%d\" (line %d): readers take server ids at random, and two of the same throw each other out; set a range of as many, such as 5401-%d",
+			[readers, input.settings.parallelism.line, 5400 + readers],
+		),
+		"related": [{"at": "parallelism", "message": "the number of readers"}],
+	}
+}
+
+# MySqlDataSourceOptions: both are false by default.
+report contains finding if {
+	input.kind == "flink-cdc-pipeline"
+	lower(input.values["source.type"]) == "mysql"
+	input.complete == "full"
+	input.state["source.scan.newly-added-table.enabled"] == "absent"
+	input.state["source.scan.binlog.newly-added-table.enabled"] == "absent"
+	tables := input.values["source.tables"]
+	regex.match(`\\\.[*+]|[\[\](){}|?^$]`, tables)
+	finding := {
+		"at": "source.tables",
+		"severity": "info",
+		"message": sprintf("tables=%q is a pattern: tables that are made later and match are not read; set scan.newly-added-table.enabled to take them up with a restart from a savepoint, or scan.binlog.newly-added-table.enabled for their changes alone", [tables]),
 	}
 }
 

@@ -30,9 +30,23 @@ report contains finding if {
 	}
 }
 
+# ElasticSearch8AsyncDynamicSink.getChangelogMode: "Primary key is required when the changelog contains UPDATE or DELETE operations."
 report contains finding if {
 	appends
-	not updated
+	input.values.connector == "elasticsearch-8"
+	grouped
+	finding := {
+		"at": "@sql.primary-key",
+		"message": "the table has no PRIMARY KEY, and groups over all time are written to it: elasticsearch-8 refuses rows that change without one, and the job does not start; declare the grouped columns PRIMARY KEY (...) NOT ENFORCED",
+		"severity": "error",
+		"confidence": "likely",
+		"consequence": "startup-failure",
+	}
+}
+
+report contains finding if {
+	appends
+	not grouped
 	finding := {
 		"at": "@sql.primary-key",
 		"message": sprintf("the table has no PRIMARY KEY, so Elasticsearch makes up the ids: %s is a second document; declare a PRIMARY KEY (...) NOT ENFORCED%s", [again, hint]),
@@ -47,6 +61,10 @@ appends if {
 
 updated if {
 	input.values.connector in {"elasticsearch-6", "elasticsearch-7"}
+	grouped
+}
+
+grouped if {
 	input.values["@sql.insert"] == "aggregate"
 	input.values["@streaming"] == true
 }

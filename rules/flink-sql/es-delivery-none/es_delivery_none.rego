@@ -13,10 +13,12 @@
 #   confidence: certain
 #   consequence: loss
 #   kinds: [flink-table]
+#   versions: ["flink 2.0"]
 #   remediation: Remove sink.flush-on-checkpoint and sink.delivery-guarantee.
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.es_delivery_none
 
+import data.kcfglint.lib.elasticsearch as connector
 import data.kcfglint.lib.loss
 
 report contains finding if {
@@ -51,6 +53,39 @@ report contains finding if {
 		"consequence": "startup-failure",
 	}
 }
+
+report contains finding if {
+	bulk
+	connector.legacy
+	guarantee == "at-least-once"
+	finding := {
+		"at": "sink.delivery-guarantee",
+		"message": "sink.delivery-guarantee is no option of the connector before Flink 2.0, and the job does not start; remove it, the sink waits for its requests at checkpoints",
+		"severity": "error",
+		"consequence": "startup-failure",
+	}
+}
+
+report contains finding if {
+	input.state["sink.flush-on-checkpoint"] == "explicit"
+	waits
+	finding := {
+		"at": "sink.flush-on-checkpoint",
+		"message": connector.refused("sink.flush-on-checkpoint"),
+		"severity": "error",
+		"confidence": confidence,
+		"consequence": "startup-failure",
+	}
+}
+
+waits if input.values["sink.flush-on-checkpoint"] == true
+
+waits if input.values.connector == "elasticsearch-8"
+
+# Services have connectors of this name that are their own.
+default confidence := "certain"
+
+confidence := "likely" if input.values.connector == "elasticsearch-8"
 
 # The sink of Elasticsearch 8 always waits for its requests.
 report contains finding if {

@@ -34,3 +34,15 @@ test_metrics if {
 	t := object.union(table("elasticsearch-7", "sink.delivery-guarantee", "none", "none"), {"data_class": "metrics"})
 	{f.severity | some f in rule.report} == {"info"} with input as t
 }
+
+told(t, flink) := {[f.severity, object.get(f, "consequence", "loss")] |
+	some f in rule.report with input as object.union(t, {"versions": {"flink": {"version": flink, "assumed": false}}})
+}
+
+test_no_option if {
+	told(sink("elasticsearch-7", "at-least-once"), [1, 20]) == {["error", "startup-failure"]}
+	told(sink("elasticsearch-7", "at-least-once"), [2, 0]) == set()
+	told(table("elasticsearch-7", "sink.flush-on-checkpoint", true, "true"), [2, 0]) == {["error", "startup-failure"]}
+	told(table("elasticsearch-7", "sink.flush-on-checkpoint", true, "true"), [1, 20]) == set()
+	told(table("elasticsearch-8", "sink.flush-on-checkpoint", false, "false"), [2, 0]) == {["error", "startup-failure"]}
+}

@@ -14,10 +14,12 @@
 #   confidence: certain
 #   consequence: loss
 #   kinds: [flink-table]
+#   versions: ["flink 2.0"]
 #   remediation: Remove failure-handler and set sink.bulk-flush.backoff.strategy.
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.es_failures_ignored
 
+import data.kcfglint.lib.elasticsearch as connector
 import data.kcfglint.lib.loss
 
 report contains finding if {
@@ -53,6 +55,28 @@ report contains finding if {
 		"consequence": "stall",
 	}
 }
+
+# Where a handler loses or repeats documents, that is said of it for all versions.
+report contains finding if {
+	input.state["failure-handler"] == "explicit"
+	harmless
+	finding := {
+		"at": "failure-handler",
+		"message": connector.refused("failure-handler"),
+		"severity": "error",
+		"confidence": confidence,
+		"consequence": "startup-failure",
+	}
+}
+
+harmless if lower(handler) == "fail"
+
+harmless if input.values.connector == "elasticsearch-8"
+
+# Services have connectors of this name that are their own.
+default confidence := "certain"
+
+confidence := "likely" if input.values.connector == "elasticsearch-8"
 
 elasticsearch if {
 	input.values.connector in {"elasticsearch-6", "elasticsearch-7"}

@@ -33,3 +33,21 @@ test_fail if {f.severity | some f in rule.report} == set() with input as table("
 test_absent if {
 	rule.report == set() with input as table("ignore") with input.state as {"failure-handler": "absent"}
 }
+
+told(connector, handler, flink) := {[f.severity, object.get(f, "consequence", "loss")] |
+	some f in rule.report with input as {
+		"name": "order_search",
+		"links": {"topics": []},
+		"values": {"connector": connector, "failure-handler": handler},
+		"state": {"failure-handler": "explicit"},
+		"settings": {"failure-handler": {"written": "failure-handler", "value": handler, "line": 9, "from_default": false}},
+		"versions": {"flink": {"version": flink, "assumed": false}},
+	}
+}
+
+test_no_option if {
+	told("elasticsearch-7", "fail", [2, 0]) == {["error", "startup-failure"]}
+	told("elasticsearch-7", "fail", [1, 20]) == set()
+	told("elasticsearch-7", "ignore", [2, 0]) == {["error", "loss"]}
+	told("elasticsearch-8", "ignore", [2, 0]) == {["error", "startup-failure"]}
+}

@@ -1,3 +1,4 @@
+-- kcfglint-test: flink-version=1.20
 SET 'execution.checkpointing.interval' = '60s';
 
 CREATE TABLE orders (

@@ -17,6 +17,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.es_no_backoff
 
+import data.kcfglint.lib.elasticsearch as connector
+
 report contains finding if {
 	fails_on_refusal
 	input.complete == "full"
@@ -42,7 +44,7 @@ report contains finding if {
 # ElasticsearchDynamicTableFactoryBase of the connector 4.0 reads both without asking whether they are there.
 report contains finding if {
 	elasticsearch
-	unified
+	connector.unified
 	upper(input.values["sink.bulk-flush.backoff.strategy"]) in {"CONSTANT", "EXPONENTIAL"}
 	input.state["sink.bulk-flush.backoff.strategy"] == "explicit"
 	input.complete == "full"
@@ -52,6 +54,18 @@ report contains finding if {
 		"severity": "error",
 		"consequence": "startup-failure",
 		"message": sprintf("sink.bulk-flush.backoff.strategy=%q without %s: the connector for Flink 2.0 does not start; set it", [strategy, missing]),
+	}
+}
+
+report contains finding if {
+	input.values.connector == "elasticsearch-8"
+	input.state["sink.bulk-flush.backoff.strategy"] == "explicit"
+	finding := {
+		"at": "sink.bulk-flush.backoff.strategy",
+		"severity": "error",
+		"confidence": "likely",
+		"consequence": "startup-failure",
+		"message": connector.refused("sink.bulk-flush.backoff.strategy"),
 	}
 }
 
@@ -78,10 +92,3 @@ elasticsearch if input.values.connector in {"elasticsearch-6", "elasticsearch-7"
 strategy := input.settings["sink.bulk-flush.backoff.strategy"].value
 
 mend := "set EXPONENTIAL with max-retries 8 and delay 1s"
-
-unified if input.versions["es-connector"].version >= [4, 0]
-
-unified if {
-	not input.versions["es-connector"]
-	input.versions.flink.version >= [2, 0]
-}

@@ -1,10 +1,10 @@
 # METADATA
-# title: partitions are announced as complete while they are written
+# title: partitions are announced as complete while they are written, or never
 # description: |
 #   A filesystem sink with a partition-commit policy tells readers that a partition is complete: by a _SUCCESS file or in the metastore. With
 #   the trigger process-time, which is the default, and no delay it does so at the first checkpoint after the partition was made,
 #   and readers that go by it miss the rest. Set sink.partition-commit.delay to the time that a partition covers, or the trigger partition-time
-#   with a watermark on the source.
+#   with a watermark on the source. Without that watermark partition-time announces none until the job ends.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/filesystem/#partition-commit-trigger
 # custom:
@@ -30,5 +30,24 @@ report contains finding if {
 	finding := {
 		"at": "sink.partition-commit.policy.kind",
 		"message": "sink.partition-commit.policy.kind with the trigger process-time and no delay: a partition is announced as complete at the first checkpoint, and readers miss the rest; set sink.partition-commit.delay to the time that it covers",
+	}
+}
+
+# PartitionTimeCommitTrigger waits for the watermark.
+report contains finding if {
+	input.values.connector == "filesystem"
+	input.values["@sql.role"] in {"sink", "both"}
+	input.values["@streaming"] == true
+	input.state["sink.partition-commit.policy.kind"] == "explicit"
+	lower(input.values["sink.partition-commit.trigger"]) == "partition-time"
+	input.values["@sql.unwatermarked"] == true
+	finding := {
+		"at": "sink.partition-commit.trigger",
+		"consequence": "stall",
+		"message": sprintf(
+			"sink.partition-commit.trigger=%q waits for a watermark, and no table that is written from has one: no partition is announced until the job ends; declare a WATERMARK on the source",
+			[input.settings["sink.partition-commit.trigger"].value],
+		),
+		"related": [{"at": "@sql.unwatermarked", "message": "what is written here"}],
 	}
 }

@@ -35,3 +35,14 @@ test_no_policy if {
 test_unknown_delay if {
 	rule.report == set() with input as table with input.state["sink.partition-commit.delay"] as "unknown"
 }
+
+by_time(unwatermarked) := object.union(table, {
+	"values": {"sink.partition-commit.trigger": "partition-time", "@sql.unwatermarked": unwatermarked},
+	"state": {"sink.partition-commit.trigger": "explicit"},
+	"settings": {"sink.partition-commit.trigger": {"written": "sink.partition-commit.trigger", "value": "partition-time", "line": 9, "from_default": false}},
+})
+
+test_no_watermark if {
+	{[f.at, f.consequence] | some f in rule.report} == {["sink.partition-commit.trigger", "stall"]} with input as by_time(true)
+	rule.report == set() with input as by_time(false)
+}
