@@ -119,6 +119,25 @@ type Example struct {
 	Text string
 }
 
+// Clean returns the text without the comments that are meant for the tests.
+func (e Example) Clean() string {
+	var b strings.Builder
+	for line := range strings.Lines(e.Text) {
+		if i := strings.Index(line, "expect:"); i >= 0 {
+			line = strings.TrimRight(strings.TrimRight(line[:i], " "), "#-/! ")
+			if strings.TrimSpace(line) == "" {
+				continue
+			}
+			line += "\n"
+		}
+		if strings.Contains(line, "kcfglint-test:") {
+			continue
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
 // Examples returns the bad and good files of a rule, in the order of their names.
 func Examples(r *Rule) (bad, good []Example) {
 	dir := path.Dir(r.Path)

@@ -71,10 +71,7 @@ func example(w io.Writer, title string, examples []rules.Example) {
 		return
 	}
 	fmt.Fprintf(w, "\n%s (%s):\n", title, examples[0].Name)
-	for line := range strings.Lines(strings.TrimRight(examples[0].Text, "\n")) {
-		if strings.Contains(line, "expect:") || strings.Contains(line, "kcfglint-test:") {
-			continue // what the tests read
-		}
+	for line := range strings.Lines(strings.TrimRight(examples[0].Clean(), "\n")) {
 		fmt.Fprintf(w, "    %s\n", strings.TrimRight(line, "\n"))
 	}
 }

@@ -28,6 +28,7 @@ func (r *flinkResource) job(job *syntax.Node) {
 		}
 	}
 	r.arguments(items(job.Get("args")))
+	r.kafka(job)
 	if r.c.Complete == model.Full {
 		r.defaults()
 	}
@@ -129,6 +130,33 @@ func (r *flinkResource) sql(arg *syntax.Node) {
 	anchor := strings.TrimPrefix(r.c.Anchor, r.out.doc.Anchor+"/")
 	if r.out.Embed("args.sql", anchor, arg.Source(), r.c, r.c.Versions) && !setStatement.MatchString(arg.Text) {
 		r.c.CodeMaySet = false
+	}
+}
+
+// kafkaWord is in what a job is told of Kafka: an address, a topic's option, a class.
+var kafkaWord = lazyregexp.New(`(?i)kafka|bootstrap[-_.]?servers`)
+
+// kafka notes where the job is told of Kafka: in an argument, or in the environment of
+// Flink's container.
+func (r *flinkResource) kafka(job *syntax.Node) {
+	told := items(job.Get("args"))
+	for _, pod := range []*syntax.Node{
+		r.spec.At("podTemplate", "spec"), r.spec.At("jobManager", "podTemplate", "spec"), r.spec.At("taskManager", "podTemplate", "spec"),
+	} {
+		for _, container := range items(pod.Get("containers")) {
+			if container.Get("name").Str() != mainContainer {
+				continue
+			}
+			for _, variable := range items(container.Get("env")) {
+				told = append(told, variable.Get("name"), variable.Get("value"))
+			}
+		}
+	}
+	for _, n := range told {
+		if n.IsScalar() && kafkaWord.MatchString(n.Text) {
+			putFact(r.c, "@job.kafka", "true", n.Span)
+			return
+		}
 	}
 }
 

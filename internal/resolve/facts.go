@@ -64,6 +64,7 @@ func Facts() []Fact {
 		{Name: "@image", Type: catalog.String},
 		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
 		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job
+		{Name: "@job.kafka", Type: catalog.Boolean},    // its arguments or environment speak of Kafka
 		{Name: "@listener.ack-mode", Type: catalog.String},
 		{Name: "@listener.external.", Type: catalog.String, Values: protocols},
 		{Name: "@listener.internal.", Type: catalog.String, Values: protocols},

@@ -148,7 +148,7 @@ func examples(b *strings.Builder, r *rules.Rule, bad []rules.Example) error {
 		if e.Name != bad[0].Name && !(isFolder && strings.HasPrefix(e.Name, folder+"/")) {
 			continue
 		}
-		e.Text = clean(e.Text)
+		e.Text = e.Clean()
 		b.WriteString(block(e))
 		file := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(e.Name, folder+"/")))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -175,29 +175,10 @@ func examples(b *strings.Builder, r *rules.Rule, bad []rules.Example) error {
 	return nil
 }
 
-// clean takes out the comments that are meant for the tests.
-func clean(text string) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		if i := strings.Index(line, "expect:"); i >= 0 {
-			line = strings.TrimRight(strings.TrimRight(line[:i], " "), "#-/! ")
-			if strings.TrimSpace(line) == "" {
-				continue
-			}
-			line += "\n"
-		}
-		if strings.Contains(line, "kcfglint-test:") {
-			continue
-		}
-		b.WriteString(line)
-	}
-	return b.String()
-}
-
 func block(e rules.Example) string {
 	language := strings.TrimPrefix(filepath.Ext(e.Name), ".")
 	if language == "yml" {
 		language = "yaml"
 	}
-	return fmt.Sprintf("```%s\n%s\n```\n\n", language, strings.TrimRight(clean(e.Text), "\n"))
+	return fmt.Sprintf("```%s\n%s\n```\n\n", language, strings.TrimRight(e.Clean(), "\n"))
 }

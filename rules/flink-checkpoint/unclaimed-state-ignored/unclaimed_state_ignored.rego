@@ -10,6 +10,7 @@
 # - ref: https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/reference/
 # custom:
 #   id: FC014
+#   aliases: [FO008, allow-non-restored]
 #   severities: [error]
 #   confidence: certain
 #   consequence: loss

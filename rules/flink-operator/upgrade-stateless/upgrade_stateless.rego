@@ -56,7 +56,17 @@ effect := ", and its sources from their startup mode" if checkpoints == set()
 
 level := {"related": [{"at": key, "message": "checkpoints that are not restored"} | some key in checkpoints]} if checkpoints != set()
 
-level := {"severity": "warning"} if checkpoints == set()
+level := {"related": [{"at": "@job.kafka", "message": "Kafka, whose offsets are part of the state"}]} if {
+	checkpoints == set()
+	kafka
+}
+
+level := {"severity": "warning"} if {
+	checkpoints == set()
+	not kafka
+}
+
+kafka if input.values["@job.kafka"] == true
 
 batch if input.values["@streaming"] == false
 

@@ -60,3 +60,11 @@ test_script_is_not_the_operators if {
 test_batch if {
 	rule.report == set() with input as job({mode: "stateless", "execution.runtime-mode": "BATCH"}, {mode: "explicit"}, {})
 }
+
+test_kafka if {
+	rule.report == {{
+		"at": mode,
+		"message": "job.upgradeMode=\"stateless\": any change of the resource restarts the job from empty state, and its sources from their startup mode; set savepoint or last-state",
+		"related": [{"at": "@job.kafka", "message": "Kafka, whose offsets are part of the state"}],
+	}} with input as job({mode: "stateless", "@job.kafka": true}, {mode: "explicit"}, {})
+}

@@ -1,8 +1,9 @@
 # METADATA
 # title: places where the query leaves rows out
 # description: |
-#   Whoever compares the counts of a source and a sink has to know where the job drops rows on purpose: WHERE, HAVING, QUALIFY, LIMIT, DISTINCT,
-#   ROW_NUMBER() = 1, inner and lookup joins, UNION without ALL, INTERSECT and EXCEPT. The rule lists them for a review.
+#   Whoever compares the counts of a source and a sink has to know where the job drops rows on purpose: WHERE, HAVING and QUALIFY, which also drop
+#   rows for which the condition is NULL, LIMIT, DISTINCT, ROW_NUMBER() = 1, inner and lookup joins, UNION without ALL, INTERSECT and
+#   EXCEPT. The rule lists them for a review.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/dev/table/sql/queries/overview/
 # custom:
@@ -25,8 +26,8 @@ report contains finding if {
 }
 
 what := {
-	"where": "WHERE keeps those that meet the condition",
-	"having": "HAVING keeps the groups that meet the condition",
+	"where": "WHERE keeps those that meet the condition, and not those for which it is NULL",
+	"having": "HAVING keeps the groups that meet the condition, and not those for which it is NULL",
 	"qualify": "QUALIFY keeps those that meet the condition",
 	"limit": "LIMIT keeps the first",
 	"distinct": "DISTINCT keeps one of the same",

@@ -39,7 +39,7 @@ place := "table.exec.source.idle-timeout" if written
 
 place := "@sql.watermark" if not written
 
-words := "table.exec.source.idle-timeout=0 switches idleness off" if written
+words := sprintf("table.exec.source.idle-timeout=%q switches idleness off", [input.settings["table.exec.source.idle-timeout"].value]) if written
 
 words := "nothing sets an idle timeout" if not written
 

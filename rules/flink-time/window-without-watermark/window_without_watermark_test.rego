@@ -42,3 +42,16 @@ test_batch if {
 		with input.state["@sql.watermark"] as "absent"
 		with input.values["execution.runtime-mode"] as "BATCH"
 }
+
+probed := {
+	"kind": "flink-table",
+	"name": "rates",
+	"values": {"@sql.probed": true, "@sql.primary-key": true, "@streaming": true, "@sql.window": false, "connector": "upsert-kafka"},
+	"state": {"@sql.watermark": "absent", "@sql.primary-key": "explicit"},
+}
+
+test_temporal_join if {
+	{f.at | some f in rule.report} == {"@sql.probed"} with input as probed
+	rule.report == set() with input as probed with input.state["@sql.watermark"] as "explicit"
+	rule.report == set() with input as probed with input.values.connector as "jdbc"
+}
