@@ -131,8 +131,9 @@ refusals contains sprintf("connector=%q only appends, and Flink refuses the clau
 	input.values.connector in {"filesystem", "kafka"}
 }
 
-# What these take has no UPDATE_BEFORE: their getChangelogMode.
-upserting := {"elasticsearch-6", "elasticsearch-7", "elasticsearch-8", "jdbc", "mongodb", "upsert-kafka"}
+# These take updates whatever the query gives. The sinks of Elasticsearch only append what is only inserted, and so nothing is
+# asked of them: their getChangelogMode.
+upserting := {"jdbc", "upsert-kafka"}
 
 unordered := sprintf("table.exec.sink.upsert-materialize=%q: where a sink's key is not that of its query, a late delete or an old value can be written last", [input.settings["table.exec.sink.upsert-materialize"].value])
 
