@@ -28,8 +28,10 @@ func (p *project) client(c *model.Component, g policy.Guarantee) Client {
 	told := make(map[Link]bool)
 	for _, l := range g.Limits {
 		link := p.link(&l)
-		if !told[link] {
-			told[link] = true
+		same := link
+		same.At.State = "" // explicit where it is written, and inherited by what runs there
+		if !told[same] {
+			told[same] = true
 			out.Links = append(out.Links, link)
 			if link.Rule == "" {
 				decide(p.byID[l.At.Component], l.At.Key)

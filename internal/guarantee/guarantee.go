@@ -271,24 +271,25 @@ func (p *project) worker(c *model.Component) *model.Component {
 
 // take takes over the findings about one thing for another one, c or what c is on. What
 // the rules asked c's own kind, they know better there; and what c says itself of a key,
-// counts.
+// counts, also where c is asked about the file of what it is on.
 func (p *project) take(asked *policy.Asked, c, from *model.Component) {
 	for _, i := range p.about[from.ID] {
 		f := &p.findings[i]
-		if c == from || !slices.Contains(p.kinds[f.Rule], c.Kind) && !overrides(c, from, f.Key) {
+		if c == from && f.File == c.File || !overrides(c, f) && (c == from || !slices.Contains(p.kinds[f.Rule], c.Kind)) {
 			asked.Findings[i] = f
 		}
 	}
 }
 
 // overrides reports whether a component has a value of its own for a key that a finding
-// on something above it is about. A fact about a line has the key behind its name.
-func overrides(c, above *model.Component, key string) bool {
+// in another file is about. A fact about a line has the key behind its name.
+func overrides(c *model.Component, f *finding.Finding) bool {
+	key := f.Key
 	if rest, ok := strings.CutPrefix(key, "@conf."); ok {
 		_, key, _ = strings.Cut(rest, ".")
 	}
 	s := c.Get(key)
-	return s != nil && !s.KeySpan.IsZero() && s.KeySpan.File != above.File
+	return s != nil && !s.KeySpan.IsZero() && s.KeySpan.File != f.File
 }
 
 // topic returns the topic of that name on a cluster, nil if there is none in view or
