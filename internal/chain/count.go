@@ -240,7 +240,11 @@ func (h *Hop) systemStep(writer *Hop) Step {
 		return Step{Counts: counts, Notes: notes,
 			Run: []string{fmt.Sprintf("SELECT %s FROM %s WHERE %s >= TIMESTAMP '<FROM_SQL>' AND %[3]s < TIMESTAMP '<TO_SQL>';", what, quoted(name), quoted(field))}}
 	case h.Kind == "files" && h.Known && h.Layer == Outside:
-		return Step{Counts: "the lines of the window, rotated files among them", Run: []string{fmt.Sprintf("cat %s | grep -c '<TEXT_OF_EACH_RECORD_FROM_TO>'", shell(name))}}
+		return Step{
+			Counts: "the lines of the window, rotated files among them",
+			Run:    []string{fmt.Sprintf("grep -rh '<TEXT_OF_EACH_RECORD_FROM_TO>' %s | wc -l", shell(name))},
+			Notes:  []string{"a connector may have moved what it has read: SpoolDir to finished.path, and what failed to error.path"},
+		}
 	}
 	return Step{Counts: "the records of the window in " + h.what() + " " + h.shown() + ", in the way of that system", Notes: notes}
 }
