@@ -207,6 +207,12 @@ found(consequence, confidence, doubtful) := {
 	"key": "delivery.timeout.ms", "message": "m", "remedy": "Set more.",
 }
 
+# The checkpoints of a pipeline are not in its definition.
+test_pipeline if {
+	gives("unknown", "yes", "not-applicable") with input as client("flink-cdc-pipeline", {"sink.type": "elasticsearch"}, {"sink.type": "explicit"})
+	gives("unknown", "yes", "unknown") with input as client("flink-cdc-pipeline", {"sink.type": "kafka"}, {"sink.type": "explicit"})
+}
+
 test_findings_count if {
 	gives("at-most-once", "yes", "unknown") with input as producer({}, {}) with input.findings as [found("loss", "certain", false)]
 	weakest.finding == 7 with input as producer({}, {}) with input.findings as [found("loss", "certain", false)]
