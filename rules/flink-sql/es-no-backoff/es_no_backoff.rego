@@ -1,9 +1,11 @@
 # METADATA
 # title: one refusal of an overloaded Elasticsearch fails the job
 # description: |
-#   Without sink.bulk-flush.backoff.strategy a bulk request that Elasticsearch turns away because it is busy (429) is not sent again: the job
-#   fails and repeats all since its last checkpoint, which adds to the load. Set EXPONENTIAL with some retries. From the connector for Flink 2.0
-#   on a strategy needs both max-retries and delay.
+#   Without sink.bulk-flush.backoff.strategy documents that Elasticsearch turns away because it is busy (429) are not sent again: the job
+#   fails and repeats all since its last checkpoint, which adds to the load. Set EXPONENTIAL with some retries; 8 that begin at 1s last for
+#   13 seconds. They are for responses with no other failure than 429: a document that is refused beside them, or a request that is turned
+#   away as a whole (429 or 503), fails the job all the same, so let it restart. From the connector for Flink 2.0 on a strategy needs both
+#   max-retries and delay.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/connectors/table/elasticsearch/#sink-bulk-flush-backoff-strategy
 # custom:
