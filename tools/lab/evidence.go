@@ -32,7 +32,9 @@ var chapters = []struct {
 	{flink, "Flink", `
 Jobs in SQL between topics of the same brokers. Flink ` + newestFlink + ` (a MiniCluster in a process of its own, which is killed where
 a job fails) with its Kafka connector ` + connectors[newestFlink] + ` unless an experiment names others. Flink itself reads the
-configuration and the SQL of the folders. What is processed comes out in a topic, and there it is counted.`},
+configuration and the SQL of the folders. What is processed comes out in a topic, and there it is counted. Where a job writes to
+Elasticsearch, a server in the lab's own program stands in for it: it answers Flink's sink (connector 3.0.1-1.17) as Elasticsearch does,
+fails as told, and its documents are counted.`},
 }
 
 // evidence returns the page with the tables.

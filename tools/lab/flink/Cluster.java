@@ -109,6 +109,7 @@ public final class Cluster {
     private static Map<String, String> exchanged(Map<String, String> options, Properties lab) {
         Map<String, String> all = new TreeMap<>(options);
         all.computeIfPresent("properties.bootstrap.servers", (key, value) -> lab.getProperty("bootstrap"));
+        all.computeIfPresent("hosts", (key, value) -> lab.getProperty("hosts"));
         all.computeIfPresent("topic", (key, value) -> lab.getProperty("topic." + value, value));
         all.computeIfPresent("sink.transactional-id-prefix", (key, value) -> value + "-" + lab.getProperty("run"));
         return all;

@@ -15,7 +15,9 @@ public final class Main {
         Map.entry("records-cut-off", Rows::cutOff),
         Map.entry("records-incomplete", Rows::incomplete),
         Map.entry("late-service", Windows::lateService),
-        Map.entry("partition-behind", Windows::partitionBehind));
+        Map.entry("quiet-partition", Windows::quietPartition),
+        Map.entry("partition-behind", Windows::partitionBehind),
+        Map.entry("elasticsearch-busy", Documents::busy));
 
     public static void main(String[] args) throws Exception {
         Program.run(SCENARIOS, args);

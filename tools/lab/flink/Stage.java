@@ -44,6 +44,11 @@ final class Stage implements AutoCloseable {
         exchanged.setProperty("slow-from", Integer.toString(number));
     }
 
+    /** Exchanges the hosts of Elasticsearch in the job's file. */
+    void elasticsearch(String url) {
+        exchanged.setProperty("hosts", url);
+    }
+
     /** A sender of orders. */
     Sender sender(String topic) {
         return sender(topic, Stage::order);
@@ -107,7 +112,8 @@ final class Stage implements AutoCloseable {
         Lab.await(records + " records in " + topic, () -> written(topic) >= records);
     }
 
-    private long written(String topic) throws Exception {
+    /** How many records are in a topic, aborted ones and repeated ones included. */
+    long written(String topic) throws Exception {
         long sum = 0;
         for (long end : lab.ends(topic)) {
             sum += end;

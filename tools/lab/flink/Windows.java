@@ -57,6 +57,34 @@ final class Windows {
     }
 
     /**
+     * Both partitions of a topic get orders, and then one of them gets no more for some time. In the end there is an
+     * order of an hour later, so that all windows are due.
+     */
+    static Outcome quietPartition(Lab lab) throws Exception {
+        int steps = 12;
+        int sent = steps * EACH;
+        try (Stage stage = new Stage(lab); Sender sender = stage.sender(stage.topic("orders", 2), n -> order(n, n == sent ? HOUR : n))) {
+            String totals = stage.topic("totals", 1);
+            Job job = stage.start();
+            job.awaitCheckpoint();
+            for (int n = 0; n < 2 * EACH; n++) {
+                sender.send(1, n % 2);
+            }
+            sender.flush();
+            job.awaitCheckpoint();
+            for (int i = 2; i < steps; i++) {
+                sender.send(EACH, 0);
+                sender.flush();
+                Thread.sleep(1000); // in all longer than the idle timeout
+            }
+            sender.send(1, 0);
+            sender.flush();
+            Lab.within(Duration.ofSeconds(10), () -> stage.written(totals) >= sent);
+            return Tally.of(sent, sorted(stage.numbers(totals)), Set.of()).waiting();
+        }
+    }
+
+    /**
      * Two services write to a partition each, every few seconds, and what the second one sends is sixteen seconds late.
      * In the end each has an order of an hour later, so that all windows are due.
      */
