@@ -1536,7 +1536,7 @@ var index = []Rule{
 		Name:        "es-no-backoff",
 		Group:       "flink-sql",
 		Title:       "one refusal of an overloaded Elasticsearch fails the job",
-		Description: "Without sink.bulk-flush.backoff.strategy a bulk request that Elasticsearch turns away because it is busy (429) is not sent again: the job\nfails and repeats all since its last checkpoint, which adds to the load. Set EXPONENTIAL with some retries. From the connector for Flink 2.0\non a strategy needs both max-retries and delay.",
+		Description: "Without sink.bulk-flush.backoff.strategy documents that Elasticsearch turns away because it is busy (429) are not sent again: the job\nfails and repeats all since its last checkpoint, which adds to the load. Set EXPONENTIAL with some retries; 8 that begin at 1s last for\n13 seconds. They are for responses with no other failure than 429: a document that is refused beside them, or a request that is turned\naway as a whole (429 or 503), fails the job all the same, so let it restart. From the connector for Flink 2.0 on a strategy needs both\nmax-retries and delay.",
 		Severities:  []string{"warning", "error"},
 		Confidence:  "certain",
 		Consequence: "stall",

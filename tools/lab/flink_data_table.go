@@ -23,4 +23,13 @@ written to. With a minute the watermark waits for it.`},
 	{name: "es-failures-ignored", scenario: "elasticsearch-busy", rules: []string{"FS011"}, harm: loss, quiet: true, about: `
 Elasticsearch turns documents away for up to ten seconds (429, its queue is full), in which 1000 records are sent. With
 failure-handler=ignore they are gone. With a backoff they are sent again.`},
+	{name: "es-no-backoff", scenario: "elasticsearch-busy-for-long", rules: []string{"FS012"}, harm: stall, quiet: true, about: `
+Elasticsearch turns documents away until it has done so with twelve requests, or the job gives up. Both sides allow four
+failures within five minutes. Without a backoff each request that is turned away is one, and the fifth ends the job.`},
+	{name: "es-flush-off", scenario: "process-dies-unwritten", rules: []string{"FS015"}, harm: loss, quiet: true, about: `
+Elasticsearch does not answer for some seconds, in which 1000 records are sent, and then the job's process is killed. With
+sink.flush-on-checkpoint=false a checkpoint is complete in between that counts them as written. Without, it waits.`},
+	{name: "es-no-primary-key", scenario: "process-dies-unheard", rules: []string{"FS013"}, harm: duplication, quiet: true, about: `
+The job's process is killed when 1000 documents are stored and no checkpoint has been made since. It goes on from the
+last one and writes them again. With a PRIMARY KEY a document that is written again replaces itself.`},
 }

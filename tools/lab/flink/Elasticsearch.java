@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.yaml.snakeyaml.Yaml;
@@ -27,14 +28,18 @@ final class Elasticsearch implements AutoCloseable {
         /** All documents are stored. */
         GREEN,
         /** Each document is turned away, as when the queue of its shard is full. */
-        BUSY
+        BUSY,
+        /** Nothing is stored and nothing is answered. */
+        HANGING
     }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Integer> numbers = new HashMap<>();
     private int turnedAway;
     private Health health = Health.GREEN;
+    private int silentAt = Integer.MAX_VALUE;
 
     Elasticsearch() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,6 +55,12 @@ final class Elasticsearch implements AutoCloseable {
 
     synchronized void become(Health health) {
         this.health = health;
+        silentAt = Integer.MAX_VALUE;
+    }
+
+    /** Stores what comes, and does not answer when it has documents of so many numbers. */
+    synchronized void fallSilentAt(int distinct) {
+        silentAt = distinct;
     }
 
     /** The numbers of all documents, sorted, because an index has no order. */
@@ -89,11 +100,17 @@ final class Elasticsearch implements AutoCloseable {
     private void bulk(HttpExchange exchange) throws IOException {
         String[] lines = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("\n");
         List<String> items = new ArrayList<>();
+        boolean heard;
         synchronized (this) {
-            for (int i = 0; i + 1 < lines.length; i += 2) {
+            for (int i = 0; i + 1 < lines.length && health != Health.HANGING; i += 2) {
                 items.add(item(map(lines[i]), map(lines[i + 1])));
             }
             turnedAway += health == Health.BUSY ? 1 : 0;
+            heard = health != Health.HANGING && distinct() < silentAt;
+        }
+        if (!heard) {
+            unanswered(exchange);
+            return;
         }
         boolean errors = items.stream().anyMatch(item -> item.contains("\"error\""));
         answer(exchange, String.format("{\"took\": 1, \"errors\": %b, \"items\": [%s]}", errors, String.join(",", items)));
@@ -118,6 +135,15 @@ final class Elasticsearch implements AutoCloseable {
             + " \"_seq_no\": 0, \"_primary_term\": 1, \"status\": %d}}", verb, named, created ? "created" : "updated", created ? 201 : 200);
     }
 
+    private void unanswered(HttpExchange exchange) {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
     private static void answer(HttpExchange exchange, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
@@ -140,6 +166,7 @@ final class Elasticsearch implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -17,7 +17,10 @@ public final class Main {
         Map.entry("late-service", Windows::lateService),
         Map.entry("quiet-partition", Windows::quietPartition),
         Map.entry("partition-behind", Windows::partitionBehind),
-        Map.entry("elasticsearch-busy", Documents::busy));
+        Map.entry("elasticsearch-busy", Documents::busy),
+        Map.entry("elasticsearch-busy-for-long", Documents::busyForLong),
+        Map.entry("process-dies-unheard", Documents::processDiesUnheard),
+        Map.entry("process-dies-unwritten", Documents::processDiesUnwritten));
 
     public static void main(String[] args) throws Exception {
         Program.run(SCENARIOS, args);
