@@ -69,7 +69,7 @@ report contains finding if {
 				[setting.written, setting.value, instead(setting.written, key)],
 			),
 		},
-		grave(key),
+		decisive(key),
 	)
 }
 
@@ -115,6 +115,11 @@ becomes(setting) := "the comment is part of the value" if object.get(setting, "v
 instead(written, key) := sprintf("; write %s", [key]) if written != key
 
 instead(written, key) := "; rename or remove one of them" if written == key
+
+# Where the longer keys decide whether a job comes back.
+decisive(key) := grave(key) if not startswith(key, "state.")
+
+decisive(key) := {} if startswith(key, "state.")
 
 # Keys on which state and recovery depend.
 grave(key) := {"severity": "error", "consequence": "loss"} if safety(key)

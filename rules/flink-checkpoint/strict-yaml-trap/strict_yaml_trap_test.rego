@@ -51,6 +51,11 @@ test_clash_without_another_name if {
 	not finding.severity
 }
 
+test_clash_of_the_backend if {
+	some finding in rule.report with input as env("@env.clash.state.backend.type", "state.backend", "state.backend.incremental")
+	not finding.severity
+}
+
 test_comment if {
 	rule.report == {{
 		"at": "@env.comment.rest.port",
