@@ -165,13 +165,9 @@ func (f *flinkContainer) text() *flinkEnv {
 	return text
 }
 
-// cluster emits a JobManager's cluster: a job where it runs but one.
+// cluster emits a JobManager's cluster, also where it runs but one job.
 func (f *flinkContainer) cluster(out *Output, followers []*flinkContainer) {
-	kind := model.FlinkCluster
-	if f.call.program == standaloneJob {
-		kind = model.FlinkJob
-	}
-	c := f.component(out, kind, f.anchor)
+	c := f.component(out, model.FlinkCluster, f.anchor)
 	f.configure(out, c, f.call)
 	written := make(map[string]bool)
 	for i := range c.Settings {

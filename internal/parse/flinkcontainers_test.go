@@ -38,7 +38,7 @@ func TestFlinkProperties(t *testing.T) {
 			"flink-cluster services/jm full rest.port=1@7:20 rest.port=2@4:37 rest.address=b@4:55\n"},
 		{"arguments of a list", flinkService(standard, `command: ["jobmanager", "-Drest.port=2", -x, -Drest.address=b]`), "flink-cluster services/jm full rest.port=2@4:42\n"},
 		{"a job", flinkService(standard, "command: >-", "  standalone-job --job-classname a.B -Drest.port=2", "  --allowNonRestoredState --topic x -Drest.address=b"),
-			"flink-job services/jm full rest.port=2@5:54 execution.state-recovery.ignore-unclaimed-state=true@6:7\n"},
+			"flink-cluster services/jm full rest.port=2@5:54 execution.state-recovery.ignore-unclaimed-state=true@6:7\n"},
 		{"mounted configuration", flinkService(standard, "command: jobmanager", properties("rest.port: 1"), "volumes: [\"./conf:/opt/flink/conf\"]"),
 			"flink-cluster services/jm partial rest.port=1@7:20\n"},
 		{"script", flinkService(standard, `entrypoint: sh -c "cp a b && exec /docker-entrypoint.sh jobmanager -Drest.port=2"`),
@@ -130,7 +130,7 @@ func TestFlinkPods(t *testing.T) {
 	text := pod("Deployment", "jm", "flink:1.20", `["standalone-job", "-Drest.port=2"]`, `rest.port: 1\nstate.checkpoints.dir: file:///data`) +
 		pod("StatefulSet", "tm", "flink:1.20", "[taskmanager]", "taskmanager.numberOfTaskSlots: 2")
 	r := File("flink.yaml", []byte(text), Options{})
-	want := "flink-job Deployment/jm/main full rest.port=1@12:59 execution.checkpointing.dir=file:///data@12:85 rest.port=2@11:47 taskmanager.numberOfTaskSlots=2@26:79\n"
+	want := "flink-cluster Deployment/jm/main full rest.port=1@12:59 execution.checkpointing.dir=file:///data@12:85 rest.port=2@11:47 taskmanager.numberOfTaskSlots=2@26:79\n"
 	if got := summary(r); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

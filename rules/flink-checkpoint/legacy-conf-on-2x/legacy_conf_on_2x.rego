@@ -13,7 +13,7 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: loss
-#   kinds: [flink-cluster, flink-job]
+#   kinds: [flink-cluster]
 #   versions: ["flink 2.0"]
 #   remediation: Move the settings to config.yaml.
 #   since: "0.1.0"

@@ -14,7 +14,7 @@
 #   severities: [error, warning]
 #   confidence: certain
 #   consequence: loss
-#   kinds: [flink-cluster, flink-job]
+#   kinds: [flink-cluster]
 #   supersedes: [KM008]
 #   remediation: Write the key with all its parts and its plain value on one line.
 #   since: "0.1.0"

@@ -18,7 +18,7 @@
 #   severities: [warning, error]
 #   confidence: certain
 #   consequence: ignored
-#   kinds: [flink-cluster, flink-job]
+#   kinds: [flink-cluster]
 #   remediation: Write each key once, flat and by its newest name.
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.strict_yaml_trap
