@@ -24,7 +24,7 @@ report contains finding if {
 	input.values["execution.state-recovery.ignore-unclaimed-state"] == true
 	finding := {
 		"at": "execution.state-recovery.ignore-unclaimed-state",
-		"message": sprintf("%s%s", [setting(input.settings["execution.state-recovery.ignore-unclaimed-state"].written), dropped]),
+		"message": message(input.settings["execution.state-recovery.ignore-unclaimed-state"].written),
 	}
 }
 
@@ -34,13 +34,13 @@ report contains finding if {
 	input.values["job.allowNonRestoredState"] == true
 	finding := {
 		"at": "job.allowNonRestoredState",
-		"message": sprintf("job.allowNonRestoredState=\"true\"%s", [dropped]),
+		"message": message("job.allowNonRestoredState"),
 	}
 }
 
+message(written) := sprintf("%s=\"true\"%s; set false", [written, dropped]) if not startswith(written, "-")
+
 # An argument of the command that starts the job.
-setting(written) := written if startswith(written, "-")
+message(written) := sprintf("%s%s; leave it out", [written, dropped]) if startswith(written, "-")
 
-setting(written) := sprintf("%s=\"true\"", [written]) if not startswith(written, "-")
-
-dropped := ": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set it to false or leave it out"
+dropped := ": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode"

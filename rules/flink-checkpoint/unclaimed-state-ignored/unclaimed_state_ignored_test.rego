@@ -9,7 +9,7 @@ allow := "job.allowNonRestoredState"
 test_key if {
 	rule.report == {{
 		"at": ignore,
-		"message": "execution.savepoint.ignore-unclaimed-state=\"true\": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set it to false or leave it out",
+		"message": "execution.savepoint.ignore-unclaimed-state=\"true\": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set false",
 	}} with input as {
 		"kind": "flink-cluster",
 		"values": {ignore: true},
@@ -21,7 +21,7 @@ test_key if {
 test_field_of_the_resource if {
 	rule.report == {{
 		"at": allow,
-		"message": "job.allowNonRestoredState=\"true\": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set it to false or leave it out",
+		"message": "job.allowNonRestoredState=\"true\": a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; set false",
 	}} with input as {
 		"kind": "flink-job",
 		"values": {allow: true, ignore: true},
@@ -41,4 +41,16 @@ test_false if {
 
 test_unknown if {
 	rule.report == set() with input as {"kind": "flink-job", "values": {}, "state": {allow: "unknown", ignore: "unknown"}, "settings": {}}
+}
+
+test_argument if {
+	rule.report == {{
+		"at": ignore,
+		"message": "--allowNonRestoredState: a restore drops the state of renamed operators without an error, Kafka offsets among it, and the source starts at its startup mode; leave it out",
+	}} with input as {
+		"kind": "flink-job",
+		"values": {ignore: true},
+		"state": {ignore: "explicit"},
+		"settings": {ignore: {"written": "--allowNonRestoredState", "value": "true", "line": 4}},
+	}
 }
