@@ -28,7 +28,7 @@ func put(c *model.Component, s model.Setting) {
 		return
 	}
 	if isPlaceholder(s.Value) {
-		if text, ok := placeholderDefault(s.Value); ok {
+		if text, ok := placeholderDefault(s.Value, shellDefaults(c.Dialect)); ok {
 			s.Value, s.FromDefault = text, true
 		} else {
 			s.State = model.Unknown
@@ -84,9 +84,13 @@ func mayBeFillIn(text string) bool {
 	return text != "" && len(text) < 64 && strings.IndexByte("xXcCrRtTyYsSiIlLdDbBpP._", text[0]) >= 0
 }
 
-// placeholderDefault returns the text that holds when every ${X:default} or ${X:-default}
+// shellDefaults reports whether the readers of a dialect may be shells, to which ${X:-1} is
+// 1. To Spring and SmallRye it is -1.
+func shellDefaults(dialect string) bool { return dialect != "spring" && dialect != "smallrye" }
+
+// placeholderDefault returns the text that holds when every ${X:default} or, of a shell, ${X:-default}
 // in it takes its default. It is false where one has none, or where there are other forms.
-func placeholderDefault(text string) (string, bool) {
+func placeholderDefault(text string, shell bool) (string, bool) {
 	var b strings.Builder
 	for depth := 0; ; depth++ {
 		i := strings.Index(text, "${")
@@ -108,8 +112,10 @@ func placeholderDefault(text string) (string, bool) {
 		if slices.Contains(providers, name) {
 			return "", false
 		}
-		def, ok = placeholderDefault(strings.TrimPrefix(def, "-"))
-		if !ok || strings.HasPrefix(def, "?") {
+		if shell {
+			def = strings.TrimPrefix(def, "-")
+		}
+		if def, ok = placeholderDefault(def, shell); !ok || shell && strings.HasPrefix(def, "?") {
 			return "", false
 		}
 		b.WriteString(def)
@@ -174,7 +180,7 @@ func classifySecret(key, text string) *model.Secret {
 		return s
 	}
 	if isPlaceholder(trimmed) {
-		if def, ok := placeholderDefault(trimmed); !ok || def == "" {
+		if def, ok := placeholderDefault(trimmed, true); !ok || def == "" {
 			s.Reference = true
 			return s
 		}

@@ -301,7 +301,7 @@ func (f springFiller) typed(s springScope, keys []springTypedKey) {
 		}
 		for _, p := range found {
 			state := model.Explicit
-			if def, ok := placeholderDefault(p.value); ok && def == "" && !k.text {
+			if def, ok := placeholderDefault(p.value, false); ok && def == "" && !k.text {
 				state = model.Unknown
 			}
 			f.put(k.key, p, state, model.Spring)

@@ -368,3 +368,15 @@ func TestBindingAcks(t *testing.T) {
 		}
 	}
 }
+
+// TestNegativeDefault: what a shell takes for a sign of the syntax is one of the number to Spring.
+func TestNegativeDefault(t *testing.T) {
+	spring := File("application.yml", []byte("spring:\n  kafka:\n    producer:\n      acks: ${ACKS:-1}\n"), Options{})
+	if got, _ := springComponent(spring, "producer", "").Value("acks"); got != "-1" {
+		t.Errorf("Spring: acks is %q", got)
+	}
+	shell := File("connect.properties", []byte("bootstrap.servers=a:9092\nacks=${ACKS:-1}\nlinger.ms=5\n"), Options{})
+	if got, _ := shell.Components[0].Value("acks"); got != "1" {
+		t.Errorf("shell: acks is %q", got)
+	}
+}
