@@ -184,6 +184,7 @@ func (r *strimzi) kafka() {
 		if n := ephemeral(keeper.Get("storage")); n != nil {
 			putFact(c, "@storage.zookeeper", "ephemeral", n.Span)
 		}
+		claims(c, "zookeeper", keeper.Get("storage"))
 	}
 }
 
@@ -305,6 +306,16 @@ func storage(c *model.Component, n *syntax.Node) {
 		putFact(c, "@storage", "ephemeral", e.Span)
 	} else if kind := n.Get("type"); isSet(kind) && !isPlaceholder(kind.Text) {
 		putFact(c, "@storage", "persistent", kind.Span)
+	}
+	claims(c, "kafka", n)
+}
+
+// claims notes the volumes that are deleted together with the resource.
+func claims(c *model.Component, of string, storage *syntax.Node) {
+	for i, n := range append([]*syntax.Node{storage}, items(storage.Get("volumes"))...) {
+		if e := n.Get("deleteClaim"); e.Str() == "true" && n.Get("type").Str() == "persistent-claim" {
+			putFact(c, "@delete-claim."+of+"."+strconv.Itoa(i), "true", e.Span)
+		}
 	}
 }
 

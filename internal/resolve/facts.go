@@ -52,6 +52,7 @@ func Facts() []Fact {
 		{Name: "@config.providers", Type: catalog.String},     // those that a connector names
 		{Name: "@configuration.nested", Type: catalog.String}, // the first key of flinkConfiguration that is not flat
 		{Name: "@connect.cluster", Type: catalog.String},      // the resource whose workers run a connector
+		{Name: "@delete-claim.", Type: catalog.Boolean},       // a volume that goes with the resource, of kafka or zookeeper
 		{Name: "@dropped.", Type: catalog.String},             // a key that the operator passes over
 		{Name: "@encoded", Type: catalog.String},              // an entry of a Secret in base64
 		{Name: "@env.clash.", Type: catalog.String},           // a longer key that begins with this one, of FLINK_PROPERTIES

@@ -294,7 +294,7 @@ var (
 	workloads  = []string{"durability", "latency", "throughput", "cost"}
 	// Rules that may go over all settings besides the verdicts of the catalog: facts whose
 	// names hold a path or a place, connectors, whose keys are their own, and secrets under any prefix.
-	mayBeDynamic = []string{"FC007", "FC023", "FC024", "FO017", "FS023", "FS025", "KN018", "KX006", "KX007", "KX021", "KB014"}
+	mayBeDynamic = []string{"FC007", "FC023", "FC024", "FO017", "FS023", "FS025", "KB014", "KB038", "KN018", "KX006", "KX007", "KX021"}
 )
 
 // check reports what is missing from a rule's metadata, or contradicts where it lies.
