@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/kcfglint/kcfglint/internal/model"
+	"github.com/kcfglint/kcfglint/internal/resolve"
 	"github.com/kcfglint/kcfglint/rules"
 )
 
@@ -35,8 +36,10 @@ var relations = []relation{
 	{name: "consumers", of: "topic", part: only(model.Consumer)},
 	{name: "producers", of: "topic", part: only(model.Producer)},
 	{name: "declarations", of: "topic", part: only(model.Topic)},
+	{name: "sink-connectors", of: "topic", part: only(model.SinkConnector)},
 	{name: "sources", of: "topic", part: flinkTables(model.Consumer)}, // the tables of Flink that read a topic
 	{name: "sinks", of: "topic", part: flinkTables(model.Producer)},
+	{name: "transactions", of: "topic", part: those(transactional)}, // the producers that write a topic in transactions
 	{name: "readers", of: "topic", part: groupReaders},
 	{name: "group", links: group, identity: true},
 	{name: "mixed-group", of: "group", part: mixed},
@@ -46,6 +49,8 @@ var relations = []relation{
 	{name: "application-id", links: func(c *model.Component) []string { return one(c.Links.ApplicationID) }, identity: true},
 	{name: "internal-topic", links: func(c *model.Component) []string { return c.Links.InternalTopics }, identity: true},
 	{name: "cluster", links: func(c *model.Component) []string { return one(c.Links.Cluster) }},
+	{name: "cluster-topics", of: "cluster", part: only(model.Topic)},
+	{name: "limited", of: "cluster", part: those(limited)}, // the clients to whose records the brokers in view set a bound
 	{name: "connect-cluster", links: func(c *model.Component) []string { return one(ConnectCluster(c)) }},
 	{name: "mirror-pair", links: mirrorPair},
 	{name: "similar-topic", join: similarTopics},
@@ -55,12 +60,38 @@ func topics(c *model.Component) []string { return c.Links.Topics }
 
 // only keeps the components of a kind.
 func only(kind model.Kind) func(joined, map[string]*model.Component) joined {
+	return those(func(c *model.Component) bool { return c.Kind == kind })
+}
+
+// those keeps some of the components.
+func those(keep func(*model.Component) bool) func(joined, map[string]*model.Component) joined {
 	return func(shared joined, _ map[string]*model.Component) joined {
-		return shared.each(func(members []*model.Component) []*model.Component {
-			return kept(members, func(c *model.Component) bool { return c.Kind == kind })
-		})
+		return shared.each(func(members []*model.Component) []*model.Component { return kept(members, keep) })
 	}
 }
+
+// transactional reports whether a producer writes in transactions. An id that is filled in
+// elsewhere is one all the same.
+func transactional(c *model.Component) bool {
+	if c.Kind != model.Producer {
+		return false
+	}
+	if c.Links.TransactionalPrefix != "" {
+		return true
+	}
+	if told := resolve.Key(c, "@transactional", c.Versions); told.Value == true {
+		return true
+	}
+	switch resolve.Key(c, "transactional.id", c.Versions).State {
+	case model.Explicit, model.Inherited, model.Forced:
+		return true
+	case model.Unknown:
+		return complete(c) == string(model.Full)
+	}
+	return false
+}
+
+func limited(c *model.Component) bool { return c.Get("@broker.message.max.bytes") != nil }
 
 // flinkTables puts the tables of Flink in the place of their clients of a kind.
 func flinkTables(kind model.Kind) func(joined, map[string]*model.Component) joined {

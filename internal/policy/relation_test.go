@@ -52,3 +52,30 @@ func TestRelations(t *testing.T) {
 		t.Errorf("%d relations, though rules name %d", len(joins), len(want))
 	}
 }
+
+// TestTransactional: who writes in transactions. An id that is not known is one, unless it
+// may be set where nobody looks.
+func TestTransactional(t *testing.T) {
+	id := func(c *model.Component, value string, state model.State) {
+		c.Add(model.Setting{Key: "transactional.id", Written: "transactional.id", Value: value, State: state})
+	}
+	cases := map[string]struct {
+		change func(*model.Component)
+		want   bool
+	}{
+		"plain":        {func(*model.Component) {}, false},
+		"id":           {func(c *model.Component) { id(c, "orders-0", model.Explicit) }, true},
+		"placeholder":  {func(c *model.Component) { id(c, "${ID}", model.Unknown) }, true},
+		"template":     {func(c *model.Component) { c.Complete = model.Template }, false},
+		"prefix":       {func(c *model.Component) { c.Links.TransactionalPrefix = "orders-" }, true},
+		"told":         {func(c *model.Component) { c.Add(model.Setting{Key: "@transactional", Value: "true"}) }, true},
+		"other client": {func(c *model.Component) { c.Kind = model.Consumer; id(c, "orders-0", model.Explicit) }, false},
+	}
+	for name, test := range cases {
+		c := &model.Component{ID: "a", File: "a", Kind: model.Producer, Client: model.ClientJava, Complete: model.Full}
+		test.change(c)
+		if transactional(c) != test.want {
+			t.Errorf("%s: %t, want %t", name, !test.want, test.want)
+		}
+	}
+}

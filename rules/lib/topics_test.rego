@@ -4,14 +4,16 @@ package kcfglint.lib.topics_test
 # project joins components as the engine does. topics are the components of each topic.
 project(topics, components) := {
 	"joins": {
-		"topic": topics,
 		"consumers": only(topics, components, "consumer"),
 		"producers": only(topics, components, "producer"),
 		"declarations": only(topics, components, "topic"),
+		"sink-connectors": only(topics, components, "sink-connector"),
 		"sources": tables(topics, components, "consumer"),
 		"sinks": tables(topics, components, "producer"),
+		"transactions": transactions(topics, components),
 		"readers": readers(topics, components),
-		"cluster": {},
+		"cluster-topics": {},
+		"limited": {},
 	},
 	"components": components,
 }
@@ -27,6 +29,18 @@ tables(topics, components, kind) := {topic: found |
 	found := sort({components[id].of | some id in ids; components[id].owner == "flink"; components[components[id].of]})
 	count(found) > 0
 }
+
+transactions(topics, components) := {topic: found |
+	some topic, ids in only(topics, components, "producer")
+	found := [id | some id in ids; transactional(components[id])]
+	count(found) > 0
+}
+
+transactional(component) if component.values["@transactional"]
+
+transactional(component) if component.state["transactional.id"] == "explicit"
+
+transactional(component) if component.links.transactional_prefix != ""
 
 readers(topics, components) := {concat(" ", [topic, group]): found |
 	some topic, ids in only(topics, components, "consumer")

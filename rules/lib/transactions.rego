@@ -18,24 +18,8 @@ exposed := object.union_n([{id: topic} |
 # origin is a writer of the topic that a consumer of the cluster may read.
 origin(topic, cluster) := near.pick(first[topic], cluster)
 
-# first: by topic that has consumers, the first writer of each cluster.
-first := {topic: near.first(writers) |
-	some topic, _ in input.joins.consumers
-	writers := [id | some id in input.joins.producers[topic]; transactional(input.components[id])]
-	writers != []
-}
-
-transactional(component) if component.values["@transactional"] == true
-
-transactional(component) if component.state["transactional.id"] in {"explicit", "inherited", "forced"}
-
-# A placeholder is an id all the same.
-transactional(component) if {
-	component.state["transactional.id"] == "unknown"
-	component.complete == "full"
-}
-
-transactional(component) if component.links.transactional_prefix != ""
+# first: by topic, the first such writer of each cluster.
+first := {topic: near.first(ids) | some topic, ids in input.joins.transactions}
 
 evidence(id) := "@transactional" if input.components[id].values["@transactional"] == true
 

@@ -39,7 +39,7 @@ report contains finding if {
 
 # Without a word from the topic, the brokers' limit holds.
 report contains finding if {
-	some cluster, ids in input.joins.cluster
+	some cluster, ids in input.joins.limited
 	some id in ids
 	component := input.components[id]
 	component.values["@broker.message.max.bytes"] < size(component)
@@ -57,9 +57,8 @@ report contains finding if {
 
 # Some topic of the cluster takes more than the brokers do by default.
 raised contains cluster if {
-	some cluster, ids in input.joins.cluster
+	some cluster, ids in input.joins["cluster-topics"]
 	some id in ids
-	input.components[id].kind == "topic"
 	input.components[id].state["max.message.bytes"] in {"explicit", "inherited"}
 }
 

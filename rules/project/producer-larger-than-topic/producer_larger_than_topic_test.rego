@@ -32,8 +32,8 @@ test_compressed if {
 test_small if rule.report == set() with input as project(producer(100000, "none"))
 
 test_brokers if {
-	alone := {"joins": {"topic": {}, "cluster": {"kafka:9092": ["b", "p"]}}, "components": {"p": producer(5242880, "none"), "b": {"kind": "broker"}}}
+	alone := {"joins": {"limited": {"kafka:9092": ["p"]}}, "components": {"p": producer(5242880, "none")}}
 	count(rule.report) == 1 with input as alone
 	raised := object.union(topic, {"cluster": "kafka:9092"})
-	rule.report == set() with input as object.union(alone, {"joins": {"cluster": {"kafka:9092": ["b", "p", "t"]}}, "components": {"t": raised}})
+	rule.report == set() with input as object.union(alone, {"joins": {"cluster-topics": {"kafka:9092": ["t"]}}, "components": {"t": raised}})
 }

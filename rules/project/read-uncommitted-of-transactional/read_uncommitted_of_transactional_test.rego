@@ -72,13 +72,6 @@ test_plain_producer if {
 	})
 }
 
-test_id_is_a_placeholder if {
-	rule.report == {exposed("r", "w")} with input as project({
-		"r": reader("kafka:9092"),
-		"w": member("producer", "kafka:9092", {}, {"transactional.id": "unknown"}),
-	})
-}
-
 test_source_of_flink_has_its_own_rule if {
 	rule.report == set() with input as project({
 		"r": object.union(reader("kafka:9092"), {"owner": "flink"}),

@@ -37,8 +37,7 @@ report contains finding if {
 
 sinks contains id if {
 	some topic, _ in once
-	some id in input.joins.topic[topic]
-	input.components[id].kind == "sink-connector"
+	some id in input.joins["sink-connectors"][topic]
 }
 
 # Of a topic that is declared once.

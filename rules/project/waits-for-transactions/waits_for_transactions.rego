@@ -18,7 +18,6 @@
 package kcfglint.rules.project.waits_for_transactions
 
 import data.kcfglint.lib.near
-import data.kcfglint.lib.transactions
 
 report contains finding if {
 	some topic, clusters in first
@@ -35,7 +34,7 @@ report contains finding if {
 }
 
 first := {topic: near.first(writers) |
-	some topic, ids in input.joins.producers
+	some topic, ids in input.joins.transactions
 	writers := [id | some id in ids; holds_up(input.components[id])]
 	writers != []
 }
@@ -43,5 +42,4 @@ first := {topic: near.first(writers) |
 holds_up(producer) if {
 	producer.values["transaction.timeout.ms"] >= 600000
 	producer.state["transaction.timeout.ms"] in {"explicit", "inherited"}
-	transactions.transactional(producer)
 }
