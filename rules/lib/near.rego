@@ -20,6 +20,13 @@ pick(table, cluster) := table[""] if {
 
 pick(table, "") := min({id | some id in table})
 
+# meet: an unknown cluster may be the same.
+meet(cluster, cluster)
+
+meet("", cluster) if cluster != ""
+
+meet(cluster, "") if cluster != ""
+
 # peers: by component, another one that it may meet. Two of each cluster stand for all of it.
 peers(ids) := {id: [other | some other in others; other != id][0] |
 	clusters := parts([[id, id] | some id in ids])
@@ -45,6 +52,13 @@ spouse(ids, id) := ids[0] if id != ids[0]
 spouse(ids, id) := ids[count(ids) - 1] if {
 	id == ids[0]
 	count(ids) > 1
+}
+
+# module is where an application is built, if its configuration is part of it: what lies elsewhere may be the same
+# application, deployed.
+module(file) := parts[0] if {
+	parts := split(file, "src/main/")
+	count(parts) == 2
 }
 
 # place says where a component is.

@@ -17,6 +17,13 @@ test_pick if {
 	not near.pick({"kafka:9092": "a"}, "kafka:9093")
 }
 
+test_meet if {
+	near.meet("k:9092", "k:9092")
+	near.meet("", "k:9092")
+	near.meet("k:9092", "")
+	not near.meet("k:9092", "l:9092")
+}
+
 test_peers_of_a_cluster if {
 	near.peers(["c", "b", "a"]) == {"a": "b", "b": "a", "c": "a"} with input as project({"a": "k:9092", "b": "k:9092", "c": "k:9092"})
 }
@@ -39,6 +46,11 @@ test_spouse if {
 	near.spouse(["a", "b", "c"], "a") == "c"
 	near.spouse(["a", "b", "c"], "b") == "a"
 	not near.spouse(["a"], "a")
+}
+
+test_module if {
+	near.module("billing/src/main/resources/application.yml") == "billing/"
+	not near.module("deploy/application.yml")
 }
 
 test_place if {

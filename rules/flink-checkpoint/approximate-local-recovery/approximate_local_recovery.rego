@@ -17,11 +17,13 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.approximate_local_recovery
 
+import data.kcfglint.lib.jobs
+
 # CheckpointConfig.enableApproximateLocalRecovery
 report contains finding if {
 	input.values["execution.state-recovery.approximate-local-recovery"] == true
 	input.state["execution.state-recovery.approximate-local-recovery"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.state-recovery.approximate-local-recovery",
 		"message": sprintf(
@@ -30,7 +32,3 @@ report contains finding if {
 		),
 	}
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

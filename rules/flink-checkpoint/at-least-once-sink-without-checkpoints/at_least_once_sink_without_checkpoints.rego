@@ -18,6 +18,8 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.at_least_once_sink_without_checkpoints
 
+import data.kcfglint.lib.jobs
+
 # A guarantee that is not written is left to checkpointing-disabled, which reports the job.
 report contains finding if {
 	input.state["sink.delivery-guarantee"] == "explicit"
@@ -59,12 +61,8 @@ void := {
 off if {
 	input.state["execution.checkpointing.interval"] == "absent"
 	input.values["@sql.role"] in {"sink", "both"}
-	not batch
+	not jobs.batch
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"
 
 nothing := "nothing" if known
 

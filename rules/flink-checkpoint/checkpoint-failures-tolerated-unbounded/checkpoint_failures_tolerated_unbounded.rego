@@ -18,11 +18,13 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.checkpoint_failures_tolerated_unbounded
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.state["execution.checkpointing.tolerable-failed-checkpoints"] == "explicit"
 	tolerated := input.values["execution.checkpointing.tolerable-failed-checkpoints"]
 	unbounded(tolerated)
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.tolerable-failed-checkpoints",
 		"message": sprintf(
@@ -56,7 +58,3 @@ default severity := "warning"
 
 # Its transactions are aborted in the meantime.
 severity := "error" if input.values["@sql.exactly-once"] == true
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

@@ -18,13 +18,15 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.checkpoint_interval_too_long
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	interval := input.values["execution.checkpointing.interval"]
 	interval > 900000
 	interval < 9223372036854775807 # means never: FC001
 	input.state["execution.checkpointing.interval"] == "explicit"
 	not versioned(interval)
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"message": sprintf(
@@ -39,7 +41,3 @@ versioned(interval) if {
 	interval <= 3600000
 	regex.match(`(?:^|[ -])(?:iceberg|paimon|hudi|table-store|unknown)`, input.values["@sql.sinks"])
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

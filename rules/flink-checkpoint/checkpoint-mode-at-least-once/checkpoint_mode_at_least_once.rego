@@ -17,10 +17,12 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.checkpoint_mode_at_least_once
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.values["execution.checkpointing.mode"] == "AT_LEAST_ONCE"
 	input.state["execution.checkpointing.mode"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.mode",
 		"message": "execution.checkpointing.mode=\"AT_LEAST_ONCE\": after a failure records that are already in the state are processed again, so aggregates count them twice; set EXACTLY_ONCE",
@@ -32,7 +34,7 @@ report contains finding if {
 	input.values["sink.delivery-guarantee"] == "exactly-once"
 	input.state["sink.delivery-guarantee"] == "explicit"
 	input.values["@sql.role"] in {"sink", "both"}
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "sink.delivery-guarantee",
 		"message": "sink.delivery-guarantee=\"exactly-once\", but execution.checkpointing.mode=\"AT_LEAST_ONCE\" processes records again after a failure and commits them twice; set EXACTLY_ONCE",
@@ -43,7 +45,3 @@ report contains finding if {
 		}],
 	}
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

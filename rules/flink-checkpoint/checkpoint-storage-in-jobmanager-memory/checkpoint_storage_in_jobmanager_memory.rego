@@ -20,6 +20,8 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.checkpoint_storage_in_jobmanager_memory
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	in_memory
 	input.state["execution.checkpointing.storage"] == "explicit"
@@ -127,7 +129,7 @@ in_memory if {
 	input.state["execution.checkpointing.interval"] == "explicit"
 	input.values["execution.checkpointing.interval"] >= 10
 	no_directory
-	not batch
+	not jobs.batch
 }
 
 # Where checkpoints go is set for the cluster: of a script alone it is not known.
@@ -150,10 +152,6 @@ named if memory_backend
 managed if input.state["@job"] in {"explicit", "inherited"}
 
 rejected if input.values["job.upgradeMode"] in {"savepoint", "last-state"}
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"
 
 highly_available if input.state["high-availability.type"] == "unknown"
 

@@ -18,13 +18,15 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.checkpoint_timeout_vs_interval
 
+import data.kcfglint.lib.jobs
+
 # Less than 10 ms is refused: FC028.
 report contains finding if {
 	timeout := input.values["execution.checkpointing.timeout"]
 	timeout >= 10
 	timeout < 60000
 	input.state["execution.checkpointing.timeout"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.timeout",
 		"message": sprintf(
@@ -42,7 +44,7 @@ report contains finding if {
 	interval := input.values["execution.checkpointing.interval"]
 	interval >= 10
 	pause >= 10 * interval
-	not batch
+	not jobs.batch
 	setting := input.settings["execution.checkpointing.interval"]
 	finding := {
 		"at": "execution.checkpointing.min-pause",
@@ -54,7 +56,3 @@ report contains finding if {
 		"related": [{"at": "execution.checkpointing.interval", "message": "the interval"}],
 	}
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

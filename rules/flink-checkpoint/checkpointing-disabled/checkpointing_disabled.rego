@@ -18,6 +18,8 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.checkpointing_disabled
 
+import data.kcfglint.lib.jobs
+
 # CheckpointConfig.setCheckpointInterval refuses less than 10 ms, whatever the code sets later.
 report contains finding if {
 	input.state["execution.checkpointing.interval"] == "explicit"
@@ -36,7 +38,7 @@ report contains finding if {
 report contains finding if {
 	input.state["execution.checkpointing.interval"] == "explicit"
 	input.values["execution.checkpointing.interval"] >= 9223372036854775807
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"message": sprintf(
@@ -119,7 +121,7 @@ confidence := "likely" if input.code_may_set
 
 off if {
 	input.state["execution.checkpointing.interval"] == "absent"
-	not batch
+	not jobs.batch
 	not reported
 }
 
@@ -145,10 +147,6 @@ known if input.dialect != "flink-sql"
 known if configured != {}
 
 known if input.state["@file"] == "inherited"
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"
 
 # What is written of checkpointing besides the interval.
 configured["execution.checkpointing.dir"] := written(input.state["execution.checkpointing.dir"], input.settings["execution.checkpointing.dir"])

@@ -17,10 +17,12 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.checkpoints_not_retained
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.values["execution.checkpointing.externalized-checkpoint-retention"] == "NO_EXTERNALIZED_CHECKPOINTS"
 	input.state["execution.checkpointing.externalized-checkpoint-retention"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.externalized-checkpoint-retention",
 		"message": "execution.checkpointing.externalized-checkpoint-retention=\"NO_EXTERNALIZED_CHECKPOINTS\": a job that is cancelled or fails for good leaves no checkpoint; set RETAIN_ON_CANCELLATION",
@@ -30,7 +32,7 @@ report contains finding if {
 report contains finding if {
 	input.values["execution.checkpointing.externalized-checkpoint-retention"] == "DELETE_ON_CANCELLATION"
 	input.state["execution.checkpointing.externalized-checkpoint-retention"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.externalized-checkpoint-retention",
 		"message": "execution.checkpointing.externalized-checkpoint-retention=\"DELETE_ON_CANCELLATION\": a job that is cancelled by mistake leaves no checkpoint; RETAIN_ON_CANCELLATION keeps it",
@@ -46,7 +48,7 @@ report contains finding if {
 	here
 	not managed
 	not script
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.externalized-checkpoint-retention",
 		"message": "execution.checkpointing.externalized-checkpoint-retention is not set: a job that is cancelled or fails for good leaves no checkpoint; set RETAIN_ON_CANCELLATION",
@@ -67,7 +69,3 @@ script if {
 	input.dialect == "flink-sql"
 	input.state["@file"] != "inherited"
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

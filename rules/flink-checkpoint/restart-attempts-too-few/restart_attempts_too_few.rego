@@ -18,6 +18,8 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.restart_attempts_too_few
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	fixed_delay
 	input.state["restart-strategy.type"] == "explicit"
@@ -81,7 +83,7 @@ report contains finding if {
 	attempts := input.values["restart-strategy.exponential-delay.attempts-before-reset-backoff"]
 	attempts < 10
 	input.versions.flink.version >= [1, 19]
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "restart-strategy.exponential-delay.attempts-before-reset-backoff",
 		"message": sprintf(
@@ -93,12 +95,12 @@ report contains finding if {
 
 fixed_delay if {
 	input.values["restart-strategy.type"] == "fixed-delay"
-	not batch
+	not jobs.batch
 }
 
 failure_rate if {
 	input.values["restart-strategy.type"] == "failure-rate"
-	not batch
+	not jobs.batch
 }
 
 unwritten := {"absent", "default"}
@@ -112,7 +114,3 @@ setting := sprintf("%s=%q", [
 	input.settings["restart-strategy.type"].written,
 	input.settings["restart-strategy.type"].value,
 ])
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

@@ -16,6 +16,8 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.restart_disabled
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	disabled
 	not supervised
@@ -42,7 +44,7 @@ report contains finding if {
 disabled if {
 	input.state["restart-strategy.type"] == "explicit"
 	input.values["restart-strategy.type"] == "none"
-	not batch
+	not jobs.batch
 }
 
 supervised if input.values["kubernetes.operator.job.restart.failed"] == true
@@ -51,7 +53,3 @@ setting := sprintf("%s=%q", [
 	input.settings["restart-strategy.type"].written,
 	input.settings["restart-strategy.type"].value,
 ])
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

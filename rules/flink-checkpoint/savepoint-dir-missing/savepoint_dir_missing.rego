@@ -17,12 +17,14 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.savepoint_dir_missing
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.state["execution.checkpointing.dir"] == "explicit"
 	input.state["execution.checkpointing.savepoint-dir"] == "absent"
 	input.complete == "full"
 	not operated
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.dir",
 		"message": sprintf(
@@ -38,7 +40,3 @@ operated if input.state.flinkVersion in {"explicit", "inherited", "unknown"}
 default name := "execution.checkpointing.savepoint-dir"
 
 name := "state.savepoints.dir" if startswith(input.settings["execution.checkpointing.dir"].written, "state.")
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

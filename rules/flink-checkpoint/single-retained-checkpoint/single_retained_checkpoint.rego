@@ -17,11 +17,13 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.single_retained_checkpoint
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.values["execution.checkpointing.num-retained"] == 1
 	input.state["execution.checkpointing.num-retained"] == "explicit"
 	retained
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.num-retained",
 		"message": sprintf("%s=\"1\": if the only checkpoint cannot be read there is no older one; set 3", [input.settings["execution.checkpointing.num-retained"].written]),
@@ -32,7 +34,7 @@ report contains finding if {
 	input.state["execution.checkpointing.num-retained"] in {"absent", "default"}
 	input.state["execution.checkpointing.externalized-checkpoint-retention"] == "explicit"
 	retained
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.externalized-checkpoint-retention",
 		"message": "checkpoints are retained, but only the last one, as execution.checkpointing.num-retained is not set: if it cannot be read there is no older one; set 3",
@@ -40,7 +42,3 @@ report contains finding if {
 }
 
 retained if input.values["execution.checkpointing.externalized-checkpoint-retention"] == "RETAIN_ON_CANCELLATION"
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

@@ -17,13 +17,15 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.state_backend_heap_large
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.values["@sql.stateful"] == true
 	input.values["table.exec.state.ttl"] == 0
 	input.state["table.exec.state.ttl"] in {"absent", "default", "explicit", "inherited"}
 	input.values["state.backend.type"] == "hashmap"
 	input.state["state.backend.type"] in {"explicit", "inherited"}
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "@sql.stateful",
 		"message": sprintf(
@@ -35,7 +37,3 @@ report contains finding if {
 }
 
 backend := input.settings["state.backend.type"]
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

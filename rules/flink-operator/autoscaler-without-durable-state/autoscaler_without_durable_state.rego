@@ -18,6 +18,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_operator.autoscaler_without_durable_state
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	scaled
 	input.values["job.upgradeMode"] == "stateless"
@@ -64,11 +66,7 @@ scaled if {
 	input.state["job.autoscaler.enabled"] == "explicit"
 	input.values["job.autoscaler.scaling.enabled"] == true
 	input.state["job.autoscaler.scaling.enabled"] in {"absent", "default", "explicit"}
-	not batch
+	not jobs.batch
 }
 
 adaptive if lower(input.values["jobmanager.scheduler"]) == "adaptive"
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

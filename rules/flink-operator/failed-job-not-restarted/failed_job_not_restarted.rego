@@ -16,13 +16,15 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_operator.failed_job_not_restarted
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.values["restart-strategy.type"] in {"fixed-delay", "failure-rate"}
 	input.state["restart-strategy.type"] == "explicit"
 	input.values["kubernetes.operator.job.restart.failed"] == false
 	input.state["kubernetes.operator.job.restart.failed"] in {"absent", "default", "explicit"}
 	input.state["@job"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "restart-strategy.type",
 		"message": sprintf(
@@ -31,7 +33,3 @@ report contains finding if {
 		),
 	}
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

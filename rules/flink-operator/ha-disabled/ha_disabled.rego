@@ -19,6 +19,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_operator.ha_disabled
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	keeps_state
 	input.state["high-availability.type"] in {"absent", "default"}
@@ -41,7 +43,7 @@ report contains finding if {
 	input.state["execution.checkpointing.interval"] == "explicit"
 	input.values["high-availability.type"] == "NONE"
 	input.state["high-availability.type"] in {"absent", "default", "explicit"}
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"severity": "warning",
@@ -72,11 +74,7 @@ keeps_state if {
 	input.values["job.upgradeMode"] in {"savepoint", "last-state"}
 	input.state["job.upgradeMode"] == "explicit"
 	input.state.flinkVersion == "explicit"
-	not batch
+	not jobs.batch
 }
 
 effect := "a JobManager that restarts runs the job from the savepoint of its last upgrade, or from nothing, and not from its checkpoints; set kubernetes, and high-availability.storageDir"
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

@@ -18,12 +18,14 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_operator.savepoint_mode_without_interval
 
+import data.kcfglint.lib.jobs
+
 # FlinkConfigBuilder.applyJobConfig sets an interval for last-state only.
 report contains finding if {
 	input.values["job.upgradeMode"] == "savepoint"
 	input.state["job.upgradeMode"] == "explicit"
 	input.state["execution.checkpointing.interval"] == "absent"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "execution.checkpointing.interval",
 		"message": sprintf(
@@ -38,7 +40,3 @@ default unless := ""
 
 # StreamExecutionEnvironment.enableCheckpointing
 unless := "unless its code does, " if input.code_may_set
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

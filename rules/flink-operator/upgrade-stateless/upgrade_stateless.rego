@@ -18,10 +18,12 @@
 #   since: "0.1.0"
 package kcfglint.rules.flink_operator.upgrade_stateless
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.values["job.upgradeMode"] == "stateless"
 	input.state["job.upgradeMode"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := object.union(
 		{
 			"at": "job.upgradeMode",
@@ -35,7 +37,7 @@ report contains finding if {
 report contains finding if {
 	input.state["job.upgradeMode"] in {"absent", "default"}
 	input.state["@job"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := object.union(
 		{
 			"at": {"key": "@job", "part": "key"},
@@ -67,7 +69,3 @@ level := {"severity": "warning"} if {
 }
 
 kafka if input.values["@job.kafka"] == true
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

@@ -18,12 +18,14 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.state_ttl_with_stateful_query
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	input.values["@sql.stateful"] == true
 	ttl := input.values["table.exec.state.ttl"]
 	ttl > 0
 	input.state["table.exec.state.ttl"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "table.exec.state.ttl",
 		"severity": severity(ttl),
@@ -40,7 +42,7 @@ report contains finding if {
 	input.values["table.exec.state.ttl"] == 0
 	input.state["table.exec.state.ttl"] in {"absent", "default", "explicit"}
 	input.values["@streaming"] == true
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "@sql.stateful.by",
 		"severity": "info",
@@ -64,7 +66,3 @@ forgets := "a row finds no partner that came longer before" if by.value == "join
 forgets := "a row that comes again after that time passes a second time" if by.value == "distinct"
 
 forgets := "a group that was idle for that long begins anew, and its result replaces the right one" if by.value == "group-by"
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"

@@ -17,6 +17,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_time.auto_watermark_interval_zero
 
+import data.kcfglint.lib.jobs
+
 # ProgressiveTimestampsAndWatermarks, SourceOperator: a Kafka table hands its watermark to its source.
 report contains finding if {
 	input.values["pipeline.auto-watermark-interval"] == 0
@@ -25,7 +27,7 @@ report contains finding if {
 	input.state["@sql.watermark"] == "explicit"
 	input.values["@sql.role"] in {"source", "both"}
 	input.values["@streaming"] == true
-	not batch
+	not jobs.batch
 	not on_event
 	finding := {
 		"at": "@sql.watermark",
@@ -43,7 +45,7 @@ report contains finding if {
 	input.dialect != "flink-sql"
 	input.values["pipeline.auto-watermark-interval"] == 0
 	input.state["pipeline.auto-watermark-interval"] == "explicit"
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "pipeline.auto-watermark-interval",
 		"severity": "warning",
@@ -54,10 +56,6 @@ report contains finding if {
 		),
 	}
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"
 
 on_event if lower(input.values["scan.watermark.emit.strategy"]) == "on-event"
 

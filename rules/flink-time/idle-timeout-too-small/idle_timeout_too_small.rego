@@ -18,13 +18,15 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_time.idle_timeout_too_small
 
+import data.kcfglint.lib.jobs
+
 report contains short("table.exec.source.idle-timeout", input.settings["table.exec.source.idle-timeout"].value, timeout) if {
 	input.kind in {"flink-cluster", "flink-job"}
 	timeout := input.values["table.exec.source.idle-timeout"]
 	timeout > 0
 	timeout < 5000
 	input.state["table.exec.source.idle-timeout"] == "explicit"
-	not batch
+	not jobs.batch
 }
 
 report contains short("scan.watermark.idle-timeout", input.settings["scan.watermark.idle-timeout"].value, timeout) if {
@@ -32,7 +34,7 @@ report contains short("scan.watermark.idle-timeout", input.settings["scan.waterm
 	timeout > 0
 	timeout < 5000
 	input.state["scan.watermark.idle-timeout"] == "explicit"
-	not batch
+	not jobs.batch
 }
 
 short(key, written, timeout) := {
@@ -42,10 +44,6 @@ short(key, written, timeout) := {
 		[key, written, timeout, busy],
 	),
 }
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"
 
 # FLINK-35886, mended in 1.19.2, 1.20.1 and 2.0.
 default busy := ""

@@ -21,7 +21,7 @@ import data.kcfglint.lib.near
 
 report contains finding if {
 	some name, ids in input.joins["application-id"]
-	clusters := near.parts([[module(input.components[id].file), id] | some id in ids])
+	clusters := near.parts([[near.module(input.components[id].file), id] | some id in ids])
 	some cluster, modules in clusters
 	others := near.around(clusters, cluster)
 	some id in modules
@@ -31,10 +31,4 @@ report contains finding if {
 		"message": $`application.id="{name}" is also that of the application in {input.components[peer].file}: Kafka takes the two for instances of one, which mix partitions, changelogs and state; give each an id of its own`,
 		"related": [{"at": {"key": "application.id", "component": peer}, "message": "the same id"}],
 	}
-}
-
-# Where an application is built, if its configuration is part of it: what lies elsewhere may be the same application, deployed.
-module(file) := parts[0] if {
-	parts := split(file, "src/main/")
-	count(parts) == 2
 }

@@ -20,7 +20,7 @@ import data.kcfglint.lib.near
 
 report contains finding if {
 	some name, ids in input.joins.readers
-	clusters := near.parts([[module(input.components[id].file), id] | some id in ids; input.components[id].owner != "flink"])
+	clusters := near.parts([[near.module(input.components[id].file), id] | some id in ids; input.components[id].owner != "flink"])
 	some cluster, modules in clusters
 	others := near.around(clusters, cluster)
 	some id in modules
@@ -32,10 +32,4 @@ report contains finding if {
 		"message": $`group.id="{group}" is also that of the application in {input.components[peer].file}, and both read {topic}: each record reaches one of the two; give each a group of its own`,
 		"related": [{"at": {"key": "group.id", "component": peer}, "message": "the same group"}],
 	}
-}
-
-# Where an application is built, if its configuration is part of it: what lies elsewhere may be the same application, deployed.
-module(file) := parts[0] if {
-	parts := split(file, "src/main/")
-	count(parts) == 2
 }

@@ -29,7 +29,7 @@ report contains finding if {
 	not loss.expendable(topic)
 	readers := near.first([reader | some reader in input.joins.consumers[topic]; input.components[reader].links.group != ""])
 	some id in short
-	reader := min([reader | some cluster, reader in readers; meet(input.components[id].cluster, cluster)])
+	reader := min([reader | some cluster, reader in readers; near.meet(input.components[id].cluster, cluster)])
 	retention := input.components[id].values["retention.ms"]
 	finding := {
 		"at": {"key": "retention.ms", "component": id},
@@ -45,10 +45,3 @@ forgets(topic) if {
 	topic.values["cleanup.policy"] == "delete"
 	topic.data_class == ""
 }
-
-# An unknown cluster may be the same.
-meet(cluster, cluster)
-
-meet("", cluster) if cluster != ""
-
-meet(cluster, "") if cluster != ""

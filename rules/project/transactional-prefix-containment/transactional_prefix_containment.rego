@@ -19,6 +19,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.transactional_prefix_containment
 
+import data.kcfglint.lib.near
+
 # TransactionAbortStrategyImpl.LISTING
 report contains finding if {
 	some topic, ids in input.joins.sinks
@@ -33,7 +35,7 @@ report contains finding if {
 		startswith(longer, prefix)
 		longer != prefix # FK016
 		exactly_once(input.components[other])
-		meet(input.components[id].cluster, input.components[other].cluster)
+		near.meet(input.components[id].cluster, input.components[other].cluster)
 	]
 	count(peers) > 0
 	peer := min(peers)
@@ -54,10 +56,3 @@ pools(sink) if {
 }
 
 exactly_once(component) if component.values["sink.delivery-guarantee"] == "exactly-once"
-
-# An unknown cluster may be the same.
-meet(cluster, cluster)
-
-meet("", cluster) if cluster != ""
-
-meet(cluster, "") if cluster != ""

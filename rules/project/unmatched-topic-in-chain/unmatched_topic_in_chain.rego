@@ -18,24 +18,26 @@
 #   since: "0.2.0"
 package kcfglint.rules.project.unmatched_topic_in_chain
 
+import data.kcfglint.lib.near
+
 report contains finding if {
 	some pair, ids in input.joins["similar-topic"]
-	[topic, near] := split(pair, " ")
+	[topic, resembling] := split(pair, " ")
 	some id in ids
 	client := input.components[id]
 	client.owner == "flink"
 	topic in client.links.topics
 	used(client)
-	others := [o | some o in ids; near in input.components[o].links.topics; o != id]
+	others := [o | some o in ids; resembling in input.components[o].links.topics; o != id]
 	other := input.components[min(others)]
-	meet(client.cluster, other.cluster)
+	near.meet(client.cluster, other.cluster)
 	finding := {
 		"at": {"key": "topic", "component": client.of},
 		"message": sprintf(
 			"topic %q is %s, but %q in %s has almost the same name: if it is meant, nothing arrives; write one name",
-			[topic, alone[client.kind], near, other.file],
+			[topic, alone[client.kind], resembling, other.file],
 		),
-		"related": [{"at": {"key": "topic", "component": min(others)}, "message": sprintf("topic %q", [near])}],
+		"related": [{"at": {"key": "topic", "component": min(others)}, "message": sprintf("topic %q", [resembling])}],
 	}
 }
 
@@ -43,10 +45,3 @@ alone := {"consumer": "read here and written by nobody in view", "producer": "wr
 
 # What a table is for that no query in view uses is not known for certain.
 used(client) if input.components[client.of].values["@sql.role"] in {"source", "sink", "both"}
-
-# An unknown cluster may be the same.
-meet(cluster, cluster)
-
-meet("", cluster) if cluster != ""
-
-meet(cluster, "") if cluster != ""
