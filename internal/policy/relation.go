@@ -50,7 +50,7 @@ var relations = []relation{
 	{name: "internal-topic", links: func(c *model.Component) []string { return c.Links.InternalTopics }, identity: true},
 	{name: "cluster", links: func(c *model.Component) []string { return one(c.Links.Cluster) }},
 	{name: "cluster-topics", of: "cluster", part: only(model.Topic)},
-	{name: "limited", of: "cluster", part: those(limited)}, // the clients to whose records the brokers in view set a bound
+	{name: "known-brokers", of: "cluster", part: those(brokersTell)}, // the clients whose brokers are in view
 	{name: "connect-cluster", links: func(c *model.Component) []string { return one(ConnectCluster(c)) }},
 	{name: "mirror-pair", links: mirrorPair},
 	{name: "similar-topic", join: similarTopics},
@@ -91,7 +91,10 @@ func transactional(c *model.Component) bool {
 	return false
 }
 
-func limited(c *model.Component) bool { return c.Get("@broker.message.max.bytes") != nil }
+// brokersTell reports whether brokers in view say something to a client.
+func brokersTell(c *model.Component) bool {
+	return slices.ContainsFunc(c.Settings, func(s model.Setting) bool { return strings.HasPrefix(s.Key, "@broker.") })
+}
 
 // flinkTables puts the tables of Flink in the place of their clients of a kind.
 func flinkTables(kind model.Kind) func(joined, map[string]*model.Component) joined {

@@ -135,7 +135,7 @@ func TestSchemas(t *testing.T) {
 	p := project{things: identities(components), tables: tables(components)}
 	joins := (&selection{rules: []*rules.Rule{every}}).joins(components, p, "")
 	joins["similar-topic"] = joined{"ordes orders": components[:2]} // of few files only
-	joins["limited"] = joined{"kafka:9092": components[:1]}         // by what brokers in view tell
+	joins["known-brokers"] = joined{"kafka:9092": components[:1]}   // by what brokers in view tell
 	across.check(t, "project", projectInput(joins, byID, &members{keysOf(all, "", true), make(map[*model.Component]*ast.Term)}))
 	if missing := component.missing(); len(missing) > 0 {
 		t.Errorf("component.json has what no input has: %q", missing)

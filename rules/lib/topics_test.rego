@@ -13,7 +13,7 @@ project(topics, components) := {
 		"transactions": transactions(topics, components),
 		"readers": readers(topics, components),
 		"cluster-topics": {},
-		"limited": {},
+		"known-brokers": {},
 	},
 	"components": components,
 }

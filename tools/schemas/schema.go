@@ -81,7 +81,7 @@ func component(k keys) *schema {
 // relations are the names on which components are joined.
 var relations = []string{
 	"topic", "consumers", "producers", "declarations", "sink-connectors", "sources", "sinks", "transactions", "readers", "group", "mixed-group", "group-instance", "transactional-id",
-	"transactional-prefix", "application-id", "internal-topic", "cluster", "cluster-topics", "limited", "connect-cluster", "mirror-pair", "similar-topic",
+	"transactional-prefix", "application-id", "internal-topic", "cluster", "cluster-topics", "known-brokers", "connect-cluster", "mirror-pair", "similar-topic",
 }
 
 // project is the schema of the input of a rule that sees all components of a run.

@@ -63,7 +63,7 @@ report contains finding if {
 
 # Without a word from the topic, the brokers' limit holds. The default is 12 bytes more than that of consumers.
 report contains finding if {
-	some ids in input.joins.cluster
+	some ids in input.joins["known-brokers"]
 	some id in ids
 	component := input.components[id]
 	component.kind == "consumer"

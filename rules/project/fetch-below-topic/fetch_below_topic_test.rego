@@ -53,7 +53,7 @@ test_sarama if {
 
 test_brokers if {
 	reader := consumer("java", {fetch: 1048576, "@broker.message.max.bytes": 5242880}, {fetch: "default"})
-	alone := {"joins": {"consumers": {}, "declarations": {}, "cluster": {"kafka:9092": ["b", "c"]}}, "components": {"c": reader, "b": {"kind": "broker"}}}
+	alone := {"joins": {"consumers": {}, "declarations": {}, "known-brokers": {"kafka:9092": ["b", "c"]}}, "components": {"c": reader, "b": {"kind": "broker"}}}
 	rule.report == {{
 		"at": {"key": fetch, "component": "c"},
 		"message": "max.partition.fetch.bytes (1048576 by default) is below 5242880, the message.max.bytes of the brokers: a batch above it is fetched alone; set 5242880",

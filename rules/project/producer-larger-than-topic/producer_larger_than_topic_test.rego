@@ -32,7 +32,7 @@ test_compressed if {
 test_small if rule.report == set() with input as project(producer(100000, "none"))
 
 test_brokers if {
-	alone := {"joins": {"limited": {"kafka:9092": ["p"]}}, "components": {"p": producer(5242880, "none")}}
+	alone := {"joins": {"known-brokers": {"kafka:9092": ["p"]}}, "components": {"p": producer(5242880, "none")}}
 	count(rule.report) == 1 with input as alone
 	raised := object.union(topic, {"cluster": "kafka:9092"})
 	rule.report == set() with input as object.union(alone, {"joins": {"cluster-topics": {"kafka:9092": ["t"]}}, "components": {"t": raised}})

@@ -44,7 +44,7 @@ report contains finding if {
 
 # Without a word from the topic, the brokers' retention holds.
 report contains finding if {
-	some ids in input.joins.cluster
+	some ids in input.joins["known-brokers"]
 	some id in ids
 	consumer := input.components[id]
 	consumer.kind == "consumer"

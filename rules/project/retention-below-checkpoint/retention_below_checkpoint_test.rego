@@ -40,7 +40,7 @@ test_other_cluster if rule.report == set() with input as project(3600000, 360000
 test_expendable if rule.report == set() with input as project(3600000, 3600000) with input.components.t.data_class as "logs"
 
 brokers(kept) := {
-	"joins": {"topic": {}, "consumers": {}, "producers": {}, "declarations": {}, "cluster": {"shop:9092": ["b", "c"]}},
+	"joins": {"topic": {}, "consumers": {}, "producers": {}, "declarations": {}, "known-brokers": {"shop:9092": ["b", "c"]}},
 	"components": {
 		"b": {"kind": "broker"},
 		"c": {
