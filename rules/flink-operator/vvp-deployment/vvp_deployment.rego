@@ -17,9 +17,11 @@
 #   since: "0.3.0"
 package kcfglint.rules.flink_operator.vvp_deployment
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	forgets
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "@vvp.restore",
 		"message": "restoreStrategy.kind=\"NONE\": each start of the deployment begins with empty state and its sources at their startup mode, also after a STATEFUL upgrade; set LATEST_STATE",
@@ -29,7 +31,7 @@ report contains finding if {
 report contains finding if {
 	input.values["@vvp.upgrade"] == "STATELESS"
 	not forgets
-	not batch
+	not jobs.batch
 	finding := {
 		"at": "@vvp.upgrade",
 		"message": "upgradeStrategy.kind=\"STATELESS\": a change of the deployment cancels the job without a savepoint, so the new one goes back to an older state or to none; set STATEFUL",
@@ -47,7 +49,3 @@ report contains finding if {
 }
 
 forgets if input.values["@vvp.restore"] == "NONE"
-
-batch if input.values["@streaming"] == false
-
-batch if input.values["execution.runtime-mode"] == "BATCH"
