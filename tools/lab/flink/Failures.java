@@ -5,12 +5,9 @@ import static lab.Program.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 
 /** Scenarios in which the process of a job dies. */
 final class Failures {
-    private static final String GROUP = "billing";
-
     private Failures() {}
 
     /** The process dies when 1000 records have come out, and the job is started again from what there is. */
@@ -35,10 +32,10 @@ final class Failures {
 
     /**
      * The broker hangs that leads the topic which is written to. Records that the job reads wait in the sink's producer.
-     * When checkpoints are complete or offsets committed all the same, or after a while, the process dies. The broker
-     * goes on, and the job is started again from what there is.
+     * When checkpoints are complete all the same, or after a while, the process dies, and the broker with what is in its
+     * connections. The job is started again from what there is.
      */
-    static Outcome brokerHangsAndProcessDies(Lab lab) throws Exception {
+    static Outcome brokerAndProcessDie(Lab lab) throws Exception {
         String orders;
         try (Stage stage = new Stage(lab); Sender sender = stage.sender(orders = stage.topic("orders", 1))) {
             String invoices = stage.topic("invoices", 1);
@@ -46,20 +43,24 @@ final class Failures {
             sender.send(1000);
             sender.flush();
             stage.await(invoices, 1000);
-            Lab.await("the commit", () -> committed(lab, orders) == 1000);
-            int coordinator = lab.admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP).coordinator().id();
+            stage.awaitCommit(1000);
+            int coordinator = lab.admin.describeConsumerGroups(List.of(Stage.GROUP)).all().get().get(Stage.GROUP).coordinator().id();
             int sink = coordinator % 3 + 1; // another broker
             int other = 6 - coordinator - sink;
             lab.lead(orders, List.of(coordinator, other));
             lab.lead(invoices, List.of(sink, coordinator, other));
             lab.awaitInSync(orders, 2);
+            sender.send(500); // so that all clients know the new leaders
+            sender.flush();
+            stage.awaitCommit(1500);
             lab.broker("pause", sink);
             sender.send(2000);
             sender.flush();
             int before = job.checkpoints();
-            Lab.within(Duration.ofSeconds(15), () -> job.checkpoints() > before + 1 || committed(lab, orders) == 3000);
+            // Before the producer gives up on the broker, after 30 seconds. Nothing asks Kafka meanwhile, which might ask this broker.
+            Lab.within(Duration.ofSeconds(15), () -> job.checkpoints() > before + 1);
             job.kill();
-            lab.broker("resume", sink);
+            lab.broker("kill", sink);
             stage.start(stage.newestCheckpoint());
             sender.send(500);
             sender.flush();
@@ -106,11 +107,5 @@ final class Failures {
             Lab.within(Duration.ofSeconds(15), () -> stage.numbers(invoices).get(0).size() >= 1000);
             return Tally.of(sender.sent(), stage.numbers(invoices), Set.of()).waiting();
         }
-    }
-
-    /** The offset that the group has committed for the only partition of a topic. */
-    private static long committed(Lab lab, String topic) throws Exception {
-        var offset = lab.admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().get(new TopicPartition(topic, 0));
-        return offset == null ? -1 : offset.offset();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 public final class Main {
     private static final Map<String, Program.Scenario> SCENARIOS = Map.ofEntries(
         Map.entry("process-dies", Failures::processDies),
-        Map.entry("broker-hangs-and-process-dies", Failures::brokerHangsAndProcessDies),
+        Map.entry("broker-and-process-die", Failures::brokerAndProcessDie),
         Map.entry("dies-before-the-commit", Failures::diesBeforeTheCommit),
         Map.entry("nothing-fails", Failures::nothingFails),
         Map.entry("started-without-state", Positions::startedWithoutState),

@@ -27,8 +27,8 @@ final class Positions {
             job.awaitCheckpoint();
             sender.send(1000);
             sender.flush();
+            stage.awaitCommit(1000);
             stage.await(invoices, 1000);
-            job.awaitCheckpoint();
             job.stop(lab.work);
             sender.send(2000);
             sender.flush();
@@ -82,7 +82,7 @@ final class Positions {
             sender.send(1000);
             sender.flush();
             Lab.await("1000 orders", () -> sum(lab, totals) == 1000);
-            job.awaitCheckpoint();
+            stage.awaitCommit(1000);
             Optional<String> savepoint = Optional.of(job.stop(lab.work));
             try {
                 stage.start(savepoint);

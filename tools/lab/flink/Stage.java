@@ -14,10 +14,15 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /** The topics of an experiment and the job between them, which is started and killed again and again. */
 final class Stage implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("\"id\":\\s*(\\d+)");
+
+    /** The group of the jobs. */
+    static final String GROUP = "billing";
 
     final Lab lab;
     final Path checkpoints;
@@ -105,6 +110,18 @@ final class Stage implements AutoCloseable {
             throw new IllegalStateException("no id in " + json);
         }
         return Integer.parseInt(id.group(1));
+    }
+
+    /**
+     * Waits until the group has committed as many orders. A source commits after a checkpoint, but no sooner than its consumer comes back
+     * from a poll, which takes ten seconds where nothing comes.
+     */
+    void awaitCommit(long orders) throws Exception {
+        TopicPartition partition = new TopicPartition(exchanged.getProperty("topic.orders"), 0);
+        Lab.await("the commit of " + orders, () -> {
+            OffsetAndMetadata committed = lab.admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().get(partition);
+            return committed != null && committed.offset() == orders;
+        });
     }
 
     /** Waits until so many records are in a topic, aborted ones and repeated ones included. */
