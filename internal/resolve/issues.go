@@ -95,6 +95,13 @@ func ofOneClient(c *model.Component, key string) bool {
 	return !has(model.Streams) && !has(model.Admin) && has(model.Producer) != has(model.Consumer)
 }
 
+// operatorField reports whether a name is that of a field of a FlinkDeployment, such as mode or
+// job.state, which in a file of Flink's own means nothing.
+func operatorField(key string) bool {
+	k := catalog.Lookup(catalog.Flink, model.FlinkCluster, key)
+	return k != nil && k.Of == model.OfOperator && !strings.HasPrefix(key, "kubernetes.operator.") && !strings.HasPrefix(key, "job.autoscaler.")
+}
+
 // said reports whether the verdicts of the catalog on a setting belong to this component:
 // what is inherited is the parent's, what is handed on to a client is said of the client,
 // and what a Flink table hands on is said of the table.
@@ -104,6 +111,8 @@ func said(c *model.Component, s *model.Setting) bool {
 		return false
 	case c.Owner == model.OwnerFlink:
 		return false
+	case c.Dialect == "flink-conf" || c.Dialect == "flink-config":
+		return !operatorField(s.Key)
 	}
 	switch c.Kind {
 	case model.ConnectWorker, model.SourceConnector, model.SinkConnector:
