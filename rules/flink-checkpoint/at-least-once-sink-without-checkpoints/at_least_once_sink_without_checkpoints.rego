@@ -53,7 +53,7 @@ report contains finding if {
 }
 
 void := {
-	"at-least-once": "the writer flushes only at checkpoints, so a failure loses what it has buffered",
+	"at-least-once": "the writer flushes only at checkpoints, so a failure loses what it has buffered, unless the source reads it again",
 	"exactly-once": "transactions are committed only at checkpoints, so no record ever becomes visible to read_committed readers",
 }
 

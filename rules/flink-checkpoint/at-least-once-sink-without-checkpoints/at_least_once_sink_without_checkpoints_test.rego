@@ -11,7 +11,7 @@ sink(guarantee, interval, state) := {
 test_at_least_once if {
 	rule.report == {{
 		"at": "sink.delivery-guarantee",
-		"message": "sink.delivery-guarantee=\"at-least-once\", but nothing sets execution.checkpointing.interval: the writer flushes only at checkpoints, so a failure loses what it has buffered; set it to e.g. 60s",
+		"message": "sink.delivery-guarantee=\"at-least-once\", but nothing sets execution.checkpointing.interval: the writer flushes only at checkpoints, so a failure loses what it has buffered, unless the source reads it again; set it to e.g. 60s",
 	}} with input as sink("at-least-once", "absent", {"execution.checkpointing.mode": "inherited"})
 }
 
