@@ -68,6 +68,7 @@ oracle-readers: ## The readers of files with the real ones
 	$(GO) -C tools/oracle/flinkconf run .
 	$(GO) -C tools/oracle/flinkconf run . -n 5000 -seed $(ORACLE_SEED) $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
 	$(GO) -C tools/oracle/flinksql run . -n 5000 -seed $(ORACLE_SEED) $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
+	$(GO) -C tools/oracle/flinksql run . -n 5000 -seed $(ORACLE_SEED) -version 2.3.0
 	$(GO) -C tools/oracle/spring run .
 
 oracle-kafka: build ## What will not start with Kafka's clients
