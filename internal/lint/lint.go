@@ -222,24 +222,27 @@ func (r *run) discover() error {
 const maxLoose = 5_000
 
 // surroundings lists the files that single files are read with: those of the repository.
-// Outside of one it is those of the working directory, or if these are too many, those
-// beside the named ones.
+// Outside of one it is those of the working directory; if these are too many or no named file
+// is among them, those beside the named ones.
 func (r *run) surroundings(named []discover.File, options discover.Options) ([]discover.File, error) {
 	if !discover.IsRepository(r.root) {
 		options.Limit = maxLoose
 	}
-	files, err := discover.Files([]string{r.root}, options)
-	if !errors.Is(err, discover.ErrLimit) {
-		return files, err
+	if slices.ContainsFunc(named, func(f discover.File) bool { return f.Named && filepath.IsLocal(filepath.FromSlash(f.Repo)) }) {
+		files, err := discover.Files([]string{r.root}, options)
+		if !errors.Is(err, discover.ErrLimit) {
+			return files, err
+		}
 	}
-	options.Flat = true
+	options.Flat, options.Limit = true, maxLoose
 	var folders []string
 	for _, f := range named {
 		if dir := filepath.Dir(f.Path); f.Named && !slices.Contains(folders, dir) {
 			folders = append(folders, dir)
 		}
 	}
-	if files, err = discover.Files(folders, options); errors.Is(err, discover.ErrLimit) {
+	files, err := discover.Files(folders, options)
+	if errors.Is(err, discover.ErrLimit) {
 		return nil, nil
 	}
 	return files, err
