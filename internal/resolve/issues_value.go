@@ -83,8 +83,11 @@ func (j judged) replaced() bool {
 	case c.Owner != model.OwnerStreams:
 		return false
 	}
-	if j.s.Key == "group.instance.id" {
+	switch {
+	case j.s.Key == "group.instance.id":
 		return true // the number of the thread goes behind it
+	case j.s.Key == "bootstrap.servers" && c.Kind != model.Admin && !ownPrefix.MatchString(j.s.Written):
+		return true // by that of the application: StreamsConfig.getProducerConfigs, getCommonConsumerConfigs
 	}
 	owned, ok := catalog.OwnerValueWhen(model.OwnerStreams, c.Kind, j.s.Key, j.version, conditions(&c, j.s)...)
 	return ok && owned.Forced
