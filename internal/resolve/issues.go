@@ -96,7 +96,7 @@ func ofOneClient(c *model.Component, key string) bool {
 }
 
 // operatorField reports whether a name is that of a field of a FlinkDeployment, such as mode or
-// job.state, which in a file of Flink's own means nothing.
+// job.state, which means nothing anywhere else.
 func operatorField(key string) bool {
 	k := catalog.Lookup(catalog.Flink, model.FlinkCluster, key)
 	return k != nil && k.Of == model.OfOperator && !strings.HasPrefix(key, "kubernetes.operator.") && !strings.HasPrefix(key, "job.autoscaler.")
@@ -111,8 +111,8 @@ func said(c *model.Component, s *model.Setting) bool {
 		return false
 	case c.Owner == model.OwnerFlink:
 		return false
-	case c.Dialect == "flink-conf" || c.Dialect == "flink-config":
-		return !operatorField(s.Key)
+	case c.Dialect != "flink-operator" && (c.Kind == model.FlinkCluster || c.Kind == model.FlinkJob) && operatorField(s.Key):
+		return false
 	}
 	switch c.Kind {
 	case model.ConnectWorker, model.SourceConnector, model.SinkConnector:
