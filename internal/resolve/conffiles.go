@@ -9,8 +9,8 @@ import (
 )
 
 // unreadFiles takes back what stands in a configuration file of Flink's that its version does not
-// read: of config.yaml up to 1.18, and where flink-conf.yaml stands beside it up to 1.20, and
-// of flink-conf.yaml from 2.0 on (GlobalConfiguration.loadConfiguration). A version that is
+// read: of config.yaml up to 1.20 where flink-conf.yaml stands beside it, and of flink-conf.yaml
+// from 2.0 on (GlobalConfiguration.loadConfiguration). A version that is
 // only assumed decides nothing.
 func unreadFiles(all []*model.Component) {
 	legacy := make(map[string]*model.Component)
