@@ -18,16 +18,22 @@ var librdkafkaOnly = []string{"metadata.broker.list", "request.required.acks", "
 var scalaOnly = []string{"producer.type", "serializer.class", "key.serializer.class", "compressed.topics",
 	"queue.enqueue.timeout.ms", "offsets.storage", "dual.commit.enabled", "consumer.timeout.ms"}
 
-// ofScalaClient reports whether keys are for a client in Scala.
+// ofScalaClient reports whether keys, with or without a prefix, are for a client in Scala.
 func ofScalaClient(pairs []syntax.Pair) bool {
 	scala := false
 	for _, p := range pairs {
-		if p.Key == "bootstrap.servers" {
+		if isOrEnds(p.Key, "bootstrap.servers") {
 			return false // which they did not know
 		}
-		scala = scala || slices.Contains(scalaOnly, p.Key)
+		scala = scala || slices.ContainsFunc(scalaOnly, func(key string) bool { return isOrEnds(p.Key, key) })
 	}
 	return scala
+}
+
+// isOrEnds reports whether a name is a key, or one behind a prefix.
+func isOrEnds(name, key string) bool {
+	rest, ok := strings.CutSuffix(name, key)
+	return ok && (rest == "" || strings.HasSuffix(rest, "."))
 }
 
 // clientOf returns the client whose names the keys are.

@@ -36,6 +36,7 @@ func TestPropertiesComponents(t *testing.T) {
 		{"left empty under a prefix", "c.properties", "kafka.consumer.group.id=g\nkafka.consumer.fetch.min.bytes=\nkafka.consumer.max.poll.records=5\nkafka.consumer.ssl.endpoint.identification.algorithm=", []string{
 			"consumer partial: group.id=g fetch.min.bytes=? max.poll.records=5 ssl.endpoint.identification.algorithm="}},
 		{"common words of another prefix", "c.properties", "mail.producer.acks=0\nmail.producer.retries=3", nil},
+		{"a consumer in Scala behind a prefix", "app.properties", "kafka.consumer.auto.offset.reset=smallest\nkafka.fetch.min.bytes=1\nkafka.consumer.timeout.ms=100\nkafka.offsets.storage=zookeeper", nil},
 		{"a producer in Scala", "producer.properties", "metadata.broker.list=b:9092\nproducer.type=sync\nserializer.class=kafka.serializer.StringEncoder\nrequest.required.acks=1", nil},
 		{"what a producer in Scala left behind", "producer.properties", "bootstrap.servers=b:9092\nproducer.type=sync\nacks=1", []string{
 			"producer full: bootstrap.servers=b:9092 producer.type=sync acks=1"}},
