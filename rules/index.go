@@ -2695,7 +2695,7 @@ var index = []Rule{
 		Group:       "consumer",
 		Title:       "enable.auto.commit=true without group.id keeps the consumer from starting",
 		Description: "Offsets are committed for a group. Java consumers from 2.2 on refuse to start when auto-commit is asked for and\nthere is no group.id; older ones ignored it. Set group.id, or remove enable.auto.commit where partitions are\nassigned by hand. The restore and global consumers of Kafka Streams have no group: with restore.consumer.enable.auto.commit\nor global.consumer.enable.auto.commit an application before 4.2 does not start.",
-		Severities:  []string{"error"},
+		Severities:  []string{"error", "warning"},
 		Confidence:  "certain",
 		Consequence: "startup-failure",
 		Kinds:       []model.Kind{"consumer"},

@@ -10,7 +10,7 @@
 # - ref: https://kafka.apache.org/documentation/#consumerconfigs_group.id
 # custom:
 #   id: KC002
-#   severities: [error]
+#   severities: [error, warning]
 #   confidence: certain
 #   consequence: startup-failure
 #   kinds: [consumer]
@@ -31,10 +31,20 @@ report contains finding if {
 	input.versions.client.version >= [2, 2]
 	finding := {
 		"at": "enable.auto.commit",
-		"message": `enable.auto.commit="true" without group.id: the consumer refuses to start, as offsets are committed for a group; set group.id`,
+		"severity": severity,
+		"message": $`enable.auto.commit="true" without group.id: the consumer refuses to start{unless}, as offsets are committed for a group; set group.id`,
 		"related": [{"at": "group.id", "message": "group.id is not set"}],
 	}
 }
+
+# The group is what code most often adds to a file that several consumers share.
+default severity := "error"
+
+severity := "warning" if input.code_may_set
+
+default unless := ""
+
+unless := " unless code sets it" if input.code_may_set
 
 # From 4.2 on Streams keeps the setting away from all its consumers.
 report contains finding if {

@@ -6,6 +6,7 @@ consumer := {
 	"client": {"name": "java"},
 	"owner": "",
 	"versions": {"client": {"version": [4, 1], "assumed": false}},
+	"code_may_set": false,
 	"values": {"enable.auto.commit": true},
 	"state": {"enable.auto.commit": "explicit", "group.id": "absent"},
 }
@@ -13,9 +14,16 @@ consumer := {
 test_no_group if {
 	rule.report == {{
 		"at": "enable.auto.commit",
+		"severity": "error",
 		"message": `enable.auto.commit="true" without group.id: the consumer refuses to start, as offsets are committed for a group; set group.id`,
 		"related": [{"at": "group.id", "message": "group.id is not set"}],
 	}} with input as consumer
+}
+
+test_code_may_set_the_group if {
+	some finding in rule.report with input as consumer with input.code_may_set as true
+	finding.severity == "warning"
+	contains(finding.message, "refuses to start unless code sets it, as")
 }
 
 test_group_perhaps_elsewhere if rule.report == set() with input as consumer with input.state["group.id"] as "unknown"
