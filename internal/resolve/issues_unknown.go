@@ -34,6 +34,13 @@ func (j judged) unknown() (Issue, bool) {
 	if j.c.Client == catalog.Librdkafka {
 		return j.unknownToLibrdkafka()
 	}
+	issue, ok := j.unknownToKafka()
+	return issue, ok && !j.outside()
+}
+
+// unknownToKafka judges a key of one of Kafka's own programs.
+func (j judged) unknownToKafka() (Issue, bool) {
+	key := j.s.Key
 	if name, ok := strings.CutPrefix(key, "client."); ok && catalog.Lookup(j.c.Client, j.c.Kind, name) != nil {
 		return Issue{}, false // what reads the file hands it on to all its clients, as REST proxies do
 	}
@@ -62,6 +69,25 @@ func wellKnown(client string, kind model.Kind) bool {
 		return false
 	}
 	return client == model.ClientJava || client == catalog.Librdkafka
+}
+
+// outside reports whether a key of a flat file stands without a prefix where all that Kafka
+// knows is behind one: it is of the program that reads the file.
+func (j judged) outside() bool {
+	if j.c.Dialect != "properties" || j.s.Written != j.s.Key {
+		return false
+	}
+	behind := false
+	for _, s := range j.c.Settings {
+		if s.KeySpan.IsZero() || catalog.Lookup(j.c.Client, j.c.Kind, s.Key) == nil {
+			continue
+		}
+		if s.Written == s.Key {
+			return false
+		}
+		behind = behind || strings.HasSuffix(s.Written, "."+s.Key)
+	}
+	return behind
 }
 
 // suggest is the issue of a name for which another one is meant.
