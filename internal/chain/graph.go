@@ -50,7 +50,9 @@ func build(all []*model.Component, clients []guarantee.Client, findings []findin
 	}
 	for _, c := range all {
 		g.byID[c.ID] = c
-		g.heirs[c.Parent] = true
+		if c.Kind != model.FlinkSnapshot {
+			g.heirs[c.Parent] = true
+		}
 		if c.OwnerID != "" {
 			g.parts[c.OwnerID] = append(g.parts[c.OwnerID], c)
 		}

@@ -25,13 +25,14 @@ const (
 	FlinkJob        Kind = "flink-job"
 	FlinkTable      Kind = "flink-table"
 	FlinkCDC        Kind = "flink-cdc-pipeline"
+	FlinkSnapshot   Kind = "flink-snapshot" // a savepoint or checkpoint that is asked for
 	Shipper         Kind = "shipper"
 )
 
 // Kinds lists all kinds in the order of their declaration.
 func Kinds() []Kind {
 	return []Kind{Producer, Consumer, ShareConsumer, Admin, Streams, ConnectWorker, SourceConnector, SinkConnector,
-		Mirror, Topic, Broker, FlinkCluster, FlinkJob, FlinkTable, FlinkCDC, Shipper}
+		Mirror, Topic, Broker, FlinkCluster, FlinkJob, FlinkTable, FlinkCDC, FlinkSnapshot, Shipper}
 }
 
 // State says where a setting's value comes from, or why there is none.

@@ -28,6 +28,9 @@ var flinkOperatorDialect = Dialect{
 			case confluentStatement:
 				r.statement()
 				continue
+			case stateSnapshot:
+				r.snapshot()
+				continue
 			}
 			r.read(d.Template)
 		}
@@ -50,7 +53,7 @@ func isFlinkResource(root *syntax.Node) bool {
 	group, _, _ := strings.Cut(root.Get("apiVersion").Str(), "/")
 	switch kind := root.Get("kind").Str(); group {
 	case "flink.apache.org":
-		return kind == "FlinkDeployment" || kind == "FlinkSessionJob" || kind == blueGreen
+		return kind == "FlinkDeployment" || kind == "FlinkSessionJob" || kind == blueGreen || kind == stateSnapshot
 	case "cmf.confluent.io", "platform.confluent.io":
 		return kind == "FlinkApplication" || kind == confluentStatement ||
 			kind == confluentEnvironment && root.At("spec", "flinkApplicationDefaults", "spec").IsMap()
@@ -68,7 +71,10 @@ const (
 // operator makes of it (FlinkBlueGreenDeploymentSpec, operator 1.14).
 const blueGreen = "FlinkBlueGreenDeployment"
 
-// flinkResource is a FlinkDeployment, a FlinkBlueGreenDeployment or a FlinkSessionJob.
+// stateSnapshot is the kind of a savepoint or checkpoint that is asked for (operator 1.10).
+const stateSnapshot = "FlinkStateSnapshot"
+
+// flinkResource is a resource of the operator.
 type flinkResource struct {
 	root, spec *syntax.Node
 	out        *Output

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -134,7 +135,8 @@ func TestFlinkOperatorComponents(t *testing.T) {
 			"  flinkConfiguration: {execution.checkpointing.interval: 10s}\n  statement: |\n    CREATE TABLE t (a INT) WITH ('connector' = 'datagen');\n",
 			"flink-job partial , flink-table full k.yaml#FlinkStatement/a"},
 		{"Lyft's application", "apiVersion: flink.k8s.io/v1beta1\nkind: FlinkApplication\nspec: {flinkVersion: '1.8'}\n", ""},
-		{"another kind", "apiVersion: flink.apache.org/v1beta1\nkind: FlinkStateSnapshot\nspec: {}\n", ""},
+		{"snapshot", "apiVersion: flink.apache.org/v1beta1\nkind: FlinkStateSnapshot\nspec: {}\n", "flink-snapshot partial "},
+		{"another kind", "apiVersion: flink.apache.org/v1beta1\nkind: FlinkPodTemplate\nspec: {}\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := readFlink("k.yaml", c.text)
@@ -144,6 +146,45 @@ func TestFlinkOperatorComponents(t *testing.T) {
 			}
 			if strings.Join(got, ", ") != c.want {
 				t.Errorf("got %q: %s", got, listing(r))
+			}
+		})
+	}
+}
+
+// snapshotOf returns a FlinkStateSnapshot with lines of its spec.
+func snapshotOf(lines ...string) string {
+	return "apiVersion: flink.apache.org/v1beta1\nkind: FlinkStateSnapshot\nmetadata:\n  name: nightly\nspec:\n  " +
+		strings.Join(lines, "\n  ") + "\n"
+}
+
+func TestFlinkStateSnapshot(t *testing.T) {
+	for _, c := range []struct {
+		name, file, text string
+		want             string // settings and what is known of the component
+	}{
+		{"savepoint", "k8s/a.yaml", snapshotOf("jobReference: {kind: FlinkDeployment, name: orders}", "savepoint: {path: s3://a, disposeOnDelete: no}", "backoffLimit: 2"),
+			"full FlinkDeployment/orders @snapshot.job=true @snapshot.savepoint=true backoffLimit=2 jobReference.kind=FlinkDeployment jobReference.name=orders savepoint.disposeOnDelete=false savepoint.path=s3://a"},
+		{"checkpoint", "k8s/a.yaml", snapshotOf("checkpoint: {}", "savepoint: ~"), "full  @snapshot.checkpoint=true"},
+		{"filled in", "k8s/a.yaml", snapshotOf("savepoint: ${SAVEPOINT}", "jobReference: {name: '${JOB}'}"), "partial  @snapshot.job=true jobReference.name=${JOB} savepoint=${SAVEPOINT}"},
+		{"nothing", "k8s/a.yaml", snapshotOf("backoffLimit: 1"), "partial  backoffLimit=1"},
+		{"no spec", "k8s/a.yaml", strings.TrimSuffix(snapshotOf(""), "spec:\n  \n"), "partial "},
+		{"patch", "k8s/orders-patch.yaml", snapshotOf("savepoint: {}"), "partial  @snapshot.savepoint=true"},
+		{"overlay", "k8s/overlays/prod/a.yaml", snapshotOf("savepoint: {}"), "partial  @snapshot.savepoint=true"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := readFlink(c.file, c.text)
+			if len(r.Components) != 1 || len(r.Errors) > 0 {
+				t.Fatalf("got %s", listing(r))
+			}
+			got := r.Components[0]
+			var settings []string
+			for _, s := range got.Settings {
+				settings = append(settings, s.Key+"="+s.Value)
+			}
+			slices.Sort(settings)
+			text := strings.TrimSuffix(fmt.Sprintf("%s %s %s", got.Complete, got.Parent, strings.Join(settings, " ")), " ")
+			if got.Kind != model.FlinkSnapshot || text != c.want {
+				t.Errorf("got  %s\nwant %s", text, c.want)
 			}
 		})
 	}

@@ -85,7 +85,7 @@ func (m Mapping) read(p target, out *Output) {
 		c.Client, client = m.Client, m.Client
 	}
 	switch m.Kind {
-	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC, model.FlinkSnapshot:
 		notation, client = model.Flink, catalog.Flink
 	}
 	for _, h := range m.settings(p.node, "", client) {

@@ -80,7 +80,7 @@ func Entry(c *model.Component, key string) *catalog.Key {
 	entry := catalog.Lookup(catalogClient(c), c.Kind, key)
 	switch {
 	case entry != nil:
-	case c.Kind == model.FlinkTable:
+	case c.Kind == model.FlinkTable || c.Kind == model.FlinkSnapshot:
 		return catalog.Lookup(catalogClient(c), model.FlinkJob, key) // inherited from its job
 	case c.Owner == model.OwnerSmallRye:
 		return catalog.Lookup(catalog.SmallRye, c.Kind, key) // an attribute of the connector
@@ -102,6 +102,9 @@ func handedOnEntry(c *model.Component, key string, entry *catalog.Key, version [
 
 // own reports whether a key is one of the component's kind, and not of what it inherits from.
 func own(c *model.Component, key string) bool {
+	if c.Kind == model.FlinkSnapshot {
+		return strings.HasPrefix(key, "@snapshot.") || catalog.Lookup(catalogClient(c), c.Kind, key) != nil
+	}
 	return c.Kind == model.FlinkTable && (strings.HasPrefix(key, "@") || strings.HasPrefix(key, "properties.") ||
 		catalog.Lookup(catalogClient(c), model.FlinkJob, key) == nil)
 }
@@ -204,7 +207,7 @@ func unset(s *model.Setting, entry *catalog.Key, version []int) bool {
 // catalogClient returns the catalog's name of whose settings a component has.
 func catalogClient(c *model.Component) string {
 	switch c.Kind {
-	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC, model.FlinkSnapshot:
 		return "flink"
 	}
 	return c.Client
@@ -213,7 +216,7 @@ func catalogClient(c *model.Component) string {
 // Software returns of what the version decides the meaning of a component's keys.
 func Software(c *model.Component) string {
 	switch c.Kind {
-	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC, model.FlinkSnapshot:
 		return model.OfFlink
 	case model.ConnectWorker, model.SourceConnector, model.SinkConnector, model.Mirror:
 		return model.OfConnect

@@ -77,10 +77,13 @@ func Facts() []Fact {
 		{Name: "@partitions", Type: catalog.Long},                                           // of a topic
 		{Name: "@process", Type: catalog.String, Values: []string{"taskmanager", "client"}}, // of Flink, whose JobManager is not in view
 		{Name: "@profile", Type: catalog.String},
-		{Name: "@replicas", Type: catalog.Long},           // pods of a resource
-		{Name: "@replication-factor", Type: catalog.Long}, // of a topic
-		{Name: "@roles", Type: catalog.String},            // of a node pool
-		{Name: "@session", Type: catalog.String},          // the cluster that a FlinkSessionJob is handed to
+		{Name: "@replicas", Type: catalog.Long},               // pods of a resource
+		{Name: "@replication-factor", Type: catalog.Long},     // of a topic
+		{Name: "@roles", Type: catalog.String},                // of a node pool
+		{Name: "@session", Type: catalog.String},              // the cluster that a FlinkSessionJob is handed to
+		{Name: "@snapshot.checkpoint", Type: catalog.Boolean}, // a checkpoint is asked for
+		{Name: "@snapshot.job", Type: catalog.Boolean},        // the job is said
+		{Name: "@snapshot.savepoint", Type: catalog.Boolean},
 		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
 		{Name: model.UnreadFact, Type: catalog.String},       // the name that Spring Boot reads
 		{Name: "@sql.columns.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length

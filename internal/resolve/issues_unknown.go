@@ -65,7 +65,7 @@ func wellKnown(client string, kind model.Kind) bool {
 	switch kind {
 	case model.FlinkCluster, model.FlinkJob, model.FlinkTable:
 		return true
-	case model.FlinkCDC, model.Shipper:
+	case model.FlinkCDC, model.FlinkSnapshot, model.Shipper:
 		return false
 	}
 	return client == model.ClientJava || client == catalog.Librdkafka

@@ -10,7 +10,7 @@
 #   severities: [info]
 #   confidence: certain
 #   consequence: maintenance
-#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-cluster, flink-job, flink-table]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-cluster, flink-job, flink-table, flink-snapshot]
 #   remediation: Lint what the template yields, too.
 #   since: "0.2.0"
 package kcfglint.rules.catalog.placeholder_unresolved

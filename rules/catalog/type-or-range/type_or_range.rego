@@ -13,7 +13,7 @@
 #   severities: [error]
 #   confidence: certain
 #   consequence: startup-failure
-#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-cluster, flink-job, flink-table]
+#   kinds: [producer, consumer, share-consumer, admin, streams, connect-worker, source-connector, sink-connector, mirror, topic, broker, flink-cluster, flink-job, flink-table, flink-snapshot]
 #   remediation: Write a value that the key takes.
 #   since: "0.2.0"
 package kcfglint.rules.catalog.type_or_range
