@@ -70,6 +70,7 @@ func (u *Upgrade) versions(c *model.Component) (before, after map[string]model.V
 			from, given = known, true
 		}
 		if given {
+			to.From = from.Number
 			before[of], after[of] = from, to
 		}
 	}

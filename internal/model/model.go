@@ -108,6 +108,8 @@ type Version struct {
 	// OfKafka: it is that of Kafka's own releases. As the version of a client it holds for
 	// the Java client only; other clients count their own.
 	OfKafka bool `json:"-"`
+	// From is what it is before an upgrade that is asked about.
+	From []int `json:"-"`
 }
 
 // Secret is all that may be known of a secret's value.

@@ -56,7 +56,7 @@ var word = func() map[string]*ast.Term {
 	for _, w := range []string{"kind", "name", "dialect", "owner", "complete", "workload", "data_class", "links", "client",
 		"version", "versions", "values", "state", "settings", "written", "value", "line", "from_default", "issues", "secret",
 		"known", "empty", "reference", "sample", "published", "jaas", "module", "literal", "read", "flaw", "modules", "options", "service_name", "assumed",
-		"on", "joins", "components", "file", "of", "cluster", "topics", "topic_pattern", "group", "transactional_id",
+		"from", "on", "joins", "components", "file", "of", "cluster", "topics", "topic_pattern", "group", "transactional_id",
 		"transactional_prefix", "application_id", "internal_topics", "code", "code_may_set", "development"} {
 		m[w] = ast.StringTerm(w)
 	}
@@ -239,16 +239,23 @@ func versions(vs resolve.Versions) *ast.Term {
 		if len(v.Number) == 0 {
 			continue
 		}
-		number := make([]*ast.Term, 0, len(v.Number))
-		for _, n := range v.Number {
-			number = append(number, ast.IntNumberTerm(n))
-		}
 		var p pairs
-		p.add("version", ast.ArrayTerm(number...))
+		p.add("version", numbers(v.Number))
 		p.add("assumed", ast.BooleanTerm(v.Assumed))
+		if len(v.From) > 0 {
+			p.add("from", numbers(v.From))
+		}
 		out = append(out, [2]*ast.Term{ast.StringTerm(of), p.object()})
 	}
 	return ast.NewTerm(ast.NewObject(out...))
+}
+
+func numbers(list []int) *ast.Term {
+	terms := make([]*ast.Term, len(list))
+	for i, n := range list {
+		terms[i] = ast.IntNumberTerm(n)
+	}
+	return ast.ArrayTerm(terms...)
 }
 
 func links(l model.Links) *ast.Term {

@@ -163,7 +163,7 @@ func everyVersion(c *model.Component) resolve.Versions {
 		model.OfOperator, model.OfConnect, model.OfSpring, model.OfSmallRye} {
 		versions[of] = model.Version{Number: []int{2, 1}, Assumed: true}
 		if newest := catalog.Newest(of, c.Client); newest != nil {
-			versions[of] = model.Version{Number: newest}
+			versions[of] = model.Version{Number: newest, From: []int{1, 20}}
 		}
 	}
 	return versions

@@ -216,7 +216,7 @@ func versions() *schema {
 }
 
 func version() *schema {
-	return object(properties{"version": list(number), "assumed": boolean})
+	return object(properties{"version": list(number), "assumed": boolean, "from": list(number)})
 }
 
 func links() *schema {
