@@ -47,6 +47,21 @@ report contains finding if {
 
 latest if input.values["auto.offset.reset"] in {"latest", "largest", "end"}
 
+# Without a group there is no offset to go on from. What code adds to a file is mostly the group.
+report contains finding if {
+	latest
+	input.state["auto.offset.reset"] in {"explicit", "inherited"}
+	group.missing(input.state["group.id"])
+	input.code_may_set
+	not exempt
+	finding := {
+		"at": "auto.offset.reset",
+		"severity": "warning",
+		"message": $`auto.offset.reset="{input.settings["auto.offset.reset"].value}": if code gives the consumer a group, records that reach a new partition before it is found, or while offsets have expired, are skipped; set earliest`,
+		"related": [{"at": "group.id", "message": "group.id is not set"}],
+	}
+}
+
 # The start position of a Flink source is its startup mode: FK001.
 exempt if input.owner == "flink"
 

@@ -48,8 +48,21 @@ test_group_for_each_instance if {
 	}
 }
 
-test_no_group if {
-	rule.report == set() with input as consumer with input.state["group.id"] as "absent" with input.settings as {}
+groupless := object.union(consumer, {
+	"code_may_set": false,
+	"state": {"group.id": "absent"},
+	"settings": {"group.id": {}},
+})
+
+test_no_group if rule.report == set() with input as groupless
+
+test_group_perhaps_in_code if {
+	rule.report == {{
+		"at": "auto.offset.reset",
+		"severity": "warning",
+		"message": `auto.offset.reset="latest": if code gives the consumer a group, records that reach a new partition before it is found, or while offsets have expired, are skipped; set earliest`,
+		"related": [{"at": "group.id", "message": "group.id is not set"}],
+	}} with input as groupless with input.code_may_set as true
 }
 
 test_flink if rule.report == set() with input as consumer with input.owner as "flink"
