@@ -91,6 +91,26 @@ func completed(written string, names iter.Seq[string]) (name string, ok bool) {
 	return name, ok
 }
 
+// regrouped returns the only name that ends as what is written does, where its words begin
+// alike (state.checkpoints.interval, for execution.checkpointing.interval).
+func regrouped(written string, names iter.Seq[string]) (name string, ok bool) {
+	parts := strings.Split(written, ".")
+	if len(written) > longest || len(parts) < 3 {
+		return "", false
+	}
+	for n := range names {
+		other := strings.Split(n, ".")
+		if len(other) != len(parts) || !slices.EqualFunc(other[1:], parts[1:], func(a, b string) bool { return a == b || inflected(a, b) }) {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		name, ok = n, true
+	}
+	return name, ok
+}
+
 // within reports whether some of the words, in their order, are all of the others.
 func within(some, all []string) bool {
 	for _, w := range all {

@@ -84,6 +84,22 @@ func TestCompleted(t *testing.T) {
 	}
 }
 
+func TestRegrouped(t *testing.T) {
+	flink := names(catalog.Flink, model.FlinkCluster)
+	for _, test := range []struct{ written, want string }{
+		{"state.checkpoints.interval", "execution.checkpointing.interval"},
+		{"state.checkpoints.timeout", "execution.checkpointing.timeout"},
+		{"pipeline.checkpointing.mode", "execution.checkpointing.mode"},
+		{"state.checkpoints.custom", ""},
+		{"state.timeout", ""},
+		{"state.fixed-delay.attempts.x", ""},
+	} {
+		if got, ok := regrouped(test.written, flink); got != test.want || ok != (test.want != "") {
+			t.Errorf("regrouped(%q) = %q, %v; want %q", test.written, got, ok, test.want)
+		}
+	}
+}
+
 func TestMisspelt(t *testing.T) {
 	for _, test := range []struct {
 		a, b string

@@ -21,6 +21,9 @@ var (
 // neverQuoted are texts and lists in which no quote and no number sign can be meant.
 var neverQuoted = []string{"bootstrap.servers", "sasl.mechanism", "security.protocol"}
 
+// identities may hold a number sign. Quotes around one become part of it.
+var identities = []string{"application.id", "client.id", "group.id", "group.instance.id", "transactional.id"}
+
 // textIssues returns what became part of a value that is not meant to be.
 func textIssues(c *model.Component, s *model.Setting, entry *catalog.Key) []Issue {
 	if entry == nil || s.Notation != model.Kafka {
@@ -45,10 +48,11 @@ func textIssues(c *model.Component, s *model.Setting, entry *catalog.Key) []Issu
 		}
 		return []Issue{{UnitSuffix, fields}}
 	}
-	if (entry.Type == catalog.String || entry.Type == catalog.List) && !slices.Contains(neverQuoted, s.Key) {
-		return nil // any text may be meant
+	anyText := (entry.Type == catalog.String || entry.Type == catalog.List) && !slices.Contains(neverQuoted, s.Key)
+	if anyText && !slices.Contains(identities, s.Key) {
+		return nil
 	}
-	if m := commented.FindStringSubmatch(value); m != nil && flatGrammar(c) {
+	if m := commented.FindStringSubmatch(value); m != nil && flatGrammar(c) && !anyText {
 		if _, err := entry.Parse(m[1], s.Notation); err == nil {
 			return []Issue{{InlineComment, map[string]any{"suggestion": m[1]}}}
 		}

@@ -112,13 +112,16 @@ func (j judged) misspelt(names iter.Seq[string]) (Issue, bool) {
 // any.
 var flinkOnly = []string{"execution", "state", "restart-strategy", "high-availability", "table", "pipeline", "kubernetes"}
 
-// shortened finds the name of which a part is left out.
+// shortened finds the name of which a part is left out, or stands for another.
 func (j judged) shortened(names iter.Seq[string]) (Issue, bool) {
 	first, _, _ := strings.Cut(j.s.Key, ".")
 	if !slices.Contains(flinkOnly, first) {
 		return Issue{}, false
 	}
 	name, ok := completed(j.s.Key, names)
+	if !ok {
+		name, ok = regrouped(j.s.Key, names)
+	}
 	if !ok || j.c.Get(catalog.Canonical(catalogClient(j.c), j.c.Kind, name)) != nil {
 		return Issue{}, false
 	}

@@ -138,7 +138,8 @@ func TestIssues(t *testing.T) {
 		{"linger.ms", "5", "", ""},
 		{"acks", "all # durable", InlineComment, "all"},
 		{"enable.idempotence", `"true"`, Quoted, "true"},
-		{"client.id", `"orders"`, "", ""},
+		{"client.id", `"orders"`, Quoted, "orders"},
+		{"metric.reporters", `"a.B"`, "", ""},
 		{"client.id", "orders # 1", "", ""},
 	}
 	for _, test := range tests {

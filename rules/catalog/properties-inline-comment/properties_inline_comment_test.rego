@@ -24,6 +24,21 @@ test_quotes if {
 	}} with input as client(`"all"`, [{"code": "quoted", "suggestion": "all"}])
 }
 
+test_quotes_of_a_name if {
+	rule.report == {{
+		"at": "group.id",
+		"severity": "warning",
+		"consequence": "ignored",
+		"message": `group.id="billing": the quotes are part of the name here, so that it is another one than billing; remove them`,
+	}} with input as {"settings": {"group.id": {
+		"written": "group.id",
+		"value": `"billing"`,
+		"line": 2,
+		"from_default": false,
+		"issues": [{"code": "quoted", "suggestion": "billing"}],
+	}}}
+}
+
 test_no_issues if {
 	rule.report == set() with input as {"settings": {"acks": {
 		"written": "acks",
