@@ -25,6 +25,8 @@ var flinkOperatorDialect = Dialect{
 				r.spec = root.At("spec", "template", "spec")
 			case confluentEnvironment:
 				r.spec = root.At("spec", "flinkApplicationDefaults", "spec")
+			case confluentPool:
+				r.spec = root.At("spec", "clusterSpec")
 			case confluentStatement:
 				r.statement()
 				continue
@@ -56,7 +58,8 @@ func isFlinkResource(root *syntax.Node) bool {
 		return kind == "FlinkDeployment" || kind == "FlinkSessionJob" || kind == blueGreen || kind == stateSnapshot
 	case "cmf.confluent.io", "platform.confluent.io":
 		return kind == "FlinkApplication" || kind == confluentStatement ||
-			kind == confluentEnvironment && root.At("spec", "flinkApplicationDefaults", "spec").IsMap()
+			kind == confluentEnvironment && root.At("spec", "flinkApplicationDefaults", "spec").IsMap() ||
+			kind == confluentPool && root.At("spec", "clusterSpec").IsMap()
 	}
 	return false
 }
@@ -64,6 +67,7 @@ func isFlinkResource(root *syntax.Node) bool {
 // The kinds of Confluent Manager for Apache Flink whose specification lies elsewhere.
 const (
 	confluentEnvironment = "FlinkEnvironment"
+	confluentPool        = "ComputePool"
 	confluentStatement   = "FlinkStatement"
 )
 

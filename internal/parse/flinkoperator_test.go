@@ -131,6 +131,9 @@ func TestFlinkOperatorComponents(t *testing.T) {
 		{"Confluent's environment", "apiVersion: cmf.confluent.io/v1\nkind: FlinkEnvironment\nmetadata: {name: a}\n" +
 			"spec: {flinkApplicationDefaults: {spec: {flinkConfiguration: {rest.port: 1}}}}\n", "flink-cluster partial "},
 		{"Confluent's environment without defaults", "apiVersion: cmf.confluent.io/v1\nkind: FlinkEnvironment\nspec: {kubernetesNamespace: a}\n", ""},
+		{"Confluent's compute pool", "apiVersion: cmf.confluent.io/v1\nkind: ComputePool\nmetadata: {name: a}\n" +
+			"spec: {type: DEDICATED, clusterSpec: {flinkVersion: v1_19, flinkConfiguration: {rest.port: 1}}}\n", "flink-cluster partial "},
+		{"Confluent's shared compute pool", "apiVersion: cmf.confluent.io/v1\nkind: ComputePool\nspec: {type: SHARED}\n", ""},
 		{"Confluent's statement", "apiVersion: platform.confluent.io/v1beta1\nkind: FlinkStatement\nmetadata: {name: a}\nspec:\n" +
 			"  flinkConfiguration: {execution.checkpointing.interval: 10s}\n  statement: |\n    CREATE TABLE t (a INT) WITH ('connector' = 'datagen');\n",
 			"flink-job partial , flink-table full k.yaml#FlinkStatement/a"},
