@@ -32,9 +32,9 @@ var workloadDialect = Dialect{
 	Name:     "kubernetes",
 	Grammars: []Grammar{YAML, JSON},
 	Words:    composeDialect.Words,
-	Match:    func(d *Document) bool { return slices.ContainsFunc(podContainers(d.Root), container.ours) },
+	Match:    func(d *Document) bool { return slices.ContainsFunc(d.containers(), container.ours) },
 	Read: func(d *Document, out *Output) {
-		readContainers(out, podContainers(d.Root))
+		readContainers(out, d.containers())
 		d.flinkGroup().read(out, d.Root)
 	},
 }
@@ -51,6 +51,12 @@ type container struct {
 	// hosts are the names by which others reach it.
 	hosts  []string
 	mounts []containerMount
+	// envFrom are the sources of variables that are not named here.
+	envFrom []envSource
+	// envInView: all of them are in the same file.
+	envInView bool
+	// outside is where FLINK_PROPERTIES comes from, or perhaps does, if that is in another file.
+	outside *envSource
 	// partial: some variables come from elsewhere.
 	partial bool
 	// doubled: two dollar signs stand for one.
@@ -74,6 +80,13 @@ type variable struct {
 	unknown             bool         // the value comes from elsewhere
 	node                *syntax.Node // the scalar that holds the value from the offset from on
 	from                int
+	ref                 mapKey // where the value comes from, if that is a ConfigMap
+}
+
+// envSource is where a container takes all variables from.
+type envSource struct {
+	ref  mapKey // the entry that becomes FLINK_PROPERTIES
+	span model.Span
 }
 
 // source returns the value as it is written, for grammars within it.
@@ -199,12 +212,29 @@ func podContainers(root *syntax.Node) []container {
 				if isSet(value) {
 					v.value, v.valueSpan, v.unknown, v.node = value.Text, value.Span, false, value
 				}
+				from := item.At("valueFrom", "configMapKeyRef")
+				v.ref = mapKey{from.Get("name").Str(), from.Get("key").Str()}
 				c.env = append(c.env, v)
 			}
+			c.envFrom = podSources(n.Get("envFrom"))
 			all = append(all, c)
 		}
 	}
 	return all
+}
+
+// podSources reads the sources of a container's variables. Their names may get a prefix.
+func podSources(n *syntax.Node) []envSource {
+	var sources []envSource
+	for _, item := range items(n) {
+		name := item.At("configMapRef", "name")
+		source := envSource{span: item.Span}
+		if key, ok := strings.CutPrefix(flinkProperties, item.Get("prefix").Str()); ok && isSet(name) {
+			source.ref, source.span = mapKey{name.Text, key}, name.Span
+		}
+		sources = append(sources, source)
+	}
+	return sources
 }
 
 // podMounts returns what is mounted into a container of a pod.

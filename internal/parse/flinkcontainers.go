@@ -31,6 +31,9 @@ func (c container) flink() *flinkContainer {
 			f.call = call
 		}
 	}
+	if f.env == nil {
+		f.env = f.outsideEnv()
+	}
 	argued := len(f.call.properties) > 0 || f.call.skipsState != nil || slices.ContainsFunc(f.calls, func(call flinkCall) bool {
 		return len(call.properties) > 0 || call.skipsState != nil
 	})
@@ -81,7 +84,7 @@ func (d *Document) flinkGroup() *flinkGroup {
 		}
 	}
 	group := newFlinkGroup()
-	group.add(d.Root, podContainers(d.Root))
+	group.add(d.Root, d.containers())
 	return group
 }
 
@@ -89,7 +92,7 @@ func (s *yamlStream) flinkGroup() *flinkGroup {
 	if s.flink == nil {
 		s.flink = newFlinkGroup()
 		for _, d := range s.documents {
-			s.flink.add(d.Root, podContainers(d.Root))
+			s.flink.add(d.Root, d.containers())
 		}
 	}
 	return s.flink
@@ -219,7 +222,8 @@ func (f *flinkContainer) component(out *Output, kind model.Kind, anchor string) 
 	if number, known := f.version(); known {
 		c.Versions[model.OfFlink] = model.Version{Number: number, Evidence: evidence("image", f.image)}
 	}
-	if !f.official() || f.partial || f.configured() || f.scripted() {
+	f.inheritEnv(c)
+	if !f.official() || f.partial && !f.envInView || f.configured() || f.scripted() {
 		c.Complete = atMost(c.Complete, model.Partial)
 	}
 	if isSet(f.image) {

@@ -142,3 +142,56 @@ func TestFlinkPods(t *testing.T) {
 		t.Errorf("version %v", v)
 	}
 }
+
+// TestFlinkPropertiesOfConfigMap: a ConfigMap's FLINK_PROPERTIES is read as the image of the
+// container that takes it reads it, where both stand in one file.
+func TestFlinkPropertiesOfConfigMap(t *testing.T) {
+	configMap := func(name, key string, lines ...string) string {
+		return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + "}\ndata:\n  " + key + ": |\n    " + strings.Join(lines, "\n    ") + "\n---\n"
+	}
+	pod := func(name, image, env string) string {
+		return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name + "}\nspec:\n  template:\n    spec:\n      containers:\n" +
+			"      - name: flink\n        image: " + image + "\n        args: [" + name + "]\n        " + env + "\n---\n"
+	}
+	const from = "envFrom: [{configMapRef: {name: env}}]"
+	for _, c := range []struct{ name, text, want string }{
+		{"before", configMap("env", "FLINK_PROPERTIES", "rest.port: 1", "rest.address: a b # c") + pod("jobmanager", "flink:1.18", from),
+			"flink-cluster Deployment/jobmanager/flink full rest.port=1@6:16 rest.address=a b@7:19\n"},
+		{"behind, from 1.19 on", pod("jobmanager", "flink:1.19", from) + configMap("env", "FLINK_PROPERTIES", "rest.port: 1", "rest.address: a b # c"),
+			"flink-cluster Deployment/jobmanager/flink full rest.port=1@18:16 rest.address=ab#c@19:19\n"},
+		{"an entry", configMap("env", "flink.properties", "rest.port:1") +
+			pod("jobmanager", "flink:1.20", "env: [{name: FLINK_PROPERTIES, valueFrom: {configMapKeyRef: {name: env, key: flink.properties}}}]"),
+			"flink-cluster Deployment/jobmanager/flink full rest.port=1@6:15\n"},
+		{"with a prefix", configMap("env", "PROPERTIES", "rest.port: 1") +
+			pod("jobmanager", "flink:1.20", "envFrom: [{prefix: FLINK_, configMapRef: {name: env}}]"),
+			"flink-cluster Deployment/jobmanager/flink full rest.port=1@6:16\n"},
+		{"with another prefix", configMap("env", "FLINK_PROPERTIES", "rest.port: 1") +
+			pod("jobmanager", "flink:1.20", "envFrom: [{prefix: MY_, configMapRef: {name: env}}]"),
+			"flink-cluster ConfigMap/env/FLINK_PROPERTIES partial rest.port=1@6:16\n"},
+		{"the last one", configMap("env", "FLINK_PROPERTIES", "rest.port: 1") + configMap("own", "FLINK_PROPERTIES", "rest.port: 2") +
+			pod("jobmanager", "flink:1.20", "envFrom: [{configMapRef: {name: env}}, {configMapRef: {name: own}}]"),
+			"flink-cluster ConfigMap/env/FLINK_PROPERTIES partial rest.port=1@6:16\nflink-cluster Deployment/jobmanager/flink full rest.port=2@13:16\n"},
+		{"of its own", configMap("env", "FLINK_PROPERTIES", "rest.port: 1") +
+			pod("jobmanager", "flink:1.20", "env: [{name: FLINK_PROPERTIES, value: \"rest.port: 2\"}]\n        "+from),
+			"flink-cluster ConfigMap/env/FLINK_PROPERTIES partial rest.port=1@6:16\nflink-cluster Deployment/jobmanager/flink partial rest.port=2@18:59\n"},
+		{"a later one elsewhere", configMap("env", "FLINK_PROPERTIES", "rest.port: 1") +
+			pod("jobmanager", "flink:1.20", "envFrom: [{configMapRef: {name: env}}, {configMapRef: {name: own}}]"),
+			"flink-cluster ConfigMap/env/FLINK_PROPERTIES partial rest.port=1@6:16\nflink-cluster Deployment/jobmanager/flink partial\n"},
+		{"shared", configMap("env", "FLINK_PROPERTIES", "rest.port: 1", "taskmanager.numberOfTaskSlots: 2") +
+			pod("jobmanager", "flink:1.20", from) + pod("taskmanager", "flink:1.20", from),
+			"flink-cluster Deployment/jobmanager/flink full rest.port=1@6:16 taskmanager.numberOfTaskSlots=2@7:36\n"},
+		{"of nobody", configMap("env", "FLINK_PROPERTIES", "rest.port: 1", "rest.address:a", "web.tmpdir: x y"),
+			"flink-cluster ConfigMap/env/FLINK_PROPERTIES partial rest.port=1@6:16 rest.address=?@7:18 web.tmpdir=xy@8:17\n"},
+		{"elsewhere", pod("jobmanager", "flink:1.20", from), "flink-cluster Deployment/jobmanager/flink partial\n"},
+		{"elsewhere, of something else", pod("web", "nginx:1.27", from), ""},
+		{"a list", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: env}\n  data: {FLINK_PROPERTIES: 'rest.port: 1'}\n" +
+			"- apiVersion: v1\n  kind: Pod\n  metadata: {name: jm}\n  spec: {containers: [{name: jm, image: 'flink:1.20', args: [jobmanager], " + from + "}]}\n",
+			"flink-cluster Pod/jm/jm full rest.port=1@7:40\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := summary(File("flink.yaml", []byte(c.text), Options{})); got != c.want {
+				t.Errorf("got\n%swant\n%s", got, c.want)
+			}
+		})
+	}
+}

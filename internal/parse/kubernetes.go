@@ -87,6 +87,9 @@ func (w *wrapper) texts(data *syntax.Node) {
 			continue
 		}
 		switch text := e.Value.Text; {
+		case w.doc.beside.isFlinkEnv(e.Value):
+		case e.Key.Text == flinkProperties:
+			w.flinkEnv(e)
 		case isFileName(e.Key.Text), strings.ContainsAny(text, "\n{"):
 			before := len(w.out.result.Components)
 			w.out.Embed(e.Key.Text, w.anchor(e.Key.Text), e.Value.Source(), nil, w.doc.Versions)

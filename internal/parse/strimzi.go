@@ -259,6 +259,9 @@ type yamlStream struct {
 	mounted   map[string]map[string]mount // what is mounted beside a ConfigMap, once it was asked for
 	flink     *flinkGroup                 // the containers of Flink, once they were asked for
 	readers   map[string][]*syntax.Node   // the replicas of what reads a ConfigMap, once they were asked for
+
+	configMaps map[string]*syntax.Node // by name, once they were asked for
+	flinkTexts map[*syntax.Node]bool   // entries of ConfigMaps that are a FLINK_PROPERTIES, once they were asked for
 }
 
 // pools returns the node pools of a cluster in the same stream of documents.

@@ -39,6 +39,27 @@ func unreadFiles(all []*model.Component) {
 	}
 }
 
+// imageVersions gives a ConfigMap's FLINK_PROPERTIES the version of the images whose
+// containers take it from another file, if that is one.
+func imageVersions(all []*model.Component, byID map[string]*model.Component) {
+	read := make(map[*model.Component][]model.Version)
+	for _, c := range all {
+		parent := byID[c.Parent]
+		if parent == nil || c.Get("@image") == nil {
+			continue
+		}
+		if file, _ := parent.Value("@file"); file == "FLINK_PROPERTIES" {
+			read[parent] = append(read[parent], c.Versions[model.OfFlink])
+		}
+	}
+	for c, versions := range read {
+		one := !slices.ContainsFunc(versions, func(v model.Version) bool { return !slices.Equal(v.Number, versions[0].Number) })
+		if _, known := c.Versions[model.OfFlink]; one && !known && versions[0].Number != nil {
+			c.Versions[model.OfFlink] = versions[0]
+		}
+	}
+}
+
 // confFile returns the folder or the ConfigMap of a configuration file of Flink's, and the
 // file's name; "" if the component is none.
 func confFile(c *model.Component) (folder, name string) {

@@ -82,3 +82,36 @@ func TestClusterOfContainers(t *testing.T) {
 		}
 	}
 }
+
+// TestImageVersions: FLINK_PROPERTIES of a ConfigMap is read by the version of the containers
+// that take it, if they have the same.
+func TestImageVersions(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		images [][]int
+		want   string
+	}{
+		{"one", [][]int{{1, 17}}, "image"},
+		{"two alike", [][]int{{1, 17}, {1, 17}}, "image"},
+		{"two that differ", [][]int{{1, 17}, {1, 20}}, "newest release known"},
+		{"one that is not known", [][]int{{1, 17}, nil}, "newest release known"},
+		{"none", nil, "newest release known"},
+	} {
+		text := confCluster("env.yaml", "FLINK_PROPERTIES", nil)
+		text.ID, text.Anchor = "env.yaml#ConfigMap/env/FLINK_PROPERTIES", "ConfigMap/env/FLINK_PROPERTIES"
+		all := []*model.Component{text}
+		for _, number := range test.images {
+			c := component("pod.yaml", model.FlinkCluster)
+			c.Parent = text.Anchor
+			c.Add(model.Setting{Key: "@image", Value: "flink"})
+			if number != nil {
+				c.Versions[model.OfFlink] = model.Version{Number: number, Evidence: "image"}
+			}
+			all = append(all, c)
+		}
+		complete(all...)
+		if got := text.Versions[model.OfFlink].Evidence; got != test.want {
+			t.Errorf("%s: %q", test.name, got)
+		}
+	}
+}

@@ -34,6 +34,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 		r.inherit(c, 0)
 	}
 	leaveToJobs(all)
+	imageVersions(all, byID)
 	for _, c := range all {
 		g := given(c.File)
 		versions(c, g)
