@@ -93,6 +93,7 @@ var sources = map[string][]source{
 	model.OfKafkaConnector:                     {{"flink-connector-kafka", ""}},
 	model.OfESConnector:                        {{"flink-connector-elasticsearch", ""}},
 	model.OfJDBCConnector:                      {{"flink-connector-jdbc", ""}},
+	model.OfFlinkCDC:                           {{"flink-cdc", ""}},
 	model.OfConnect:                            {{"connect-runtime", ""}},
 }
 
@@ -222,6 +223,10 @@ func jvm(group, name string) string {
 		}
 	case "org.apache.flink":
 		return flink(name)
+	case "com.ververica": // that of Flink CDC up to 3.0
+		if strings.HasPrefix(name, "flink-cdc-") {
+			return "flink-cdc"
+		}
 	}
 	return ""
 }
@@ -240,6 +245,8 @@ func flink(name string) string {
 		return "flink-connector-elasticsearch"
 	case strings.HasPrefix(bare, "flink-connector-jdbc"):
 		return "flink-connector-jdbc"
+	case strings.HasPrefix(bare, "flink-cdc-"):
+		return "flink-cdc"
 	}
 	for _, prefix := range flinkOwn {
 		if strings.HasPrefix(name, prefix) {

@@ -65,6 +65,8 @@ func Expected(err error) string {
 // read chooses the reader. What the readers say as errors completes "<value> is not ...".
 func (k *Key) read(f *fact, text string, n model.Notation, version []int) (any, error) {
 	switch {
+	case k.Of == model.OfFlinkCDC:
+		return readFlink(f, text, cdcReader)
 	case k.client == Flink:
 		return readFlink(f, text, version)
 	case k.client == Librdkafka:

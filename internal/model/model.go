@@ -94,6 +94,7 @@ const (
 	OfKafkaConnector = "kafka-connector"
 	OfESConnector    = "es-connector"
 	OfJDBCConnector  = "jdbc-connector"
+	OfFlinkCDC       = "flink-cdc"
 	OfOperator       = "operator"
 	OfConnect        = "connect"
 	OfSpring         = "spring"

@@ -248,6 +248,8 @@ func softwareName(c *model.Component, of string) string {
 		return c.Client
 	case of == model.OfFlink:
 		return "Flink"
+	case of == model.OfFlinkCDC:
+		return "Flink CDC"
 	case of == model.OfConnect:
 		return "Kafka Connect"
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // aliasFacts notes what rules need of keys that hold a word of the user's, which no rule
-// can name: the tags of Streams, and the transformations and groups of topics of Connect.
+// can name: the tags of Streams, the transformations and groups of topics of Connect, and
+// what a pipeline of Flink CDC lacks.
 // Of several settings with the same flaw the first one is noted.
 func aliasFacts(c *model.Component) {
 	switch c.Kind {
@@ -18,6 +19,8 @@ func aliasFacts(c *model.Component) {
 	case model.SourceConnector, model.SinkConnector, model.Mirror:
 		transformFacts(c)
 		createdTopicFacts(c)
+	case model.FlinkCDC:
+		missingFacts(c)
 	}
 }
 

@@ -77,6 +77,9 @@ func named(entry *catalog.Key, s *model.Setting, version []int) bool {
 
 // Entry returns the catalog's entry of a key for a component's client and kind, or nil.
 func Entry(c *model.Component, key string) *catalog.Key {
+	if c.Kind == model.FlinkCDC {
+		return pipelineOption(c, key)
+	}
 	entry := catalog.Lookup(catalogClient(c), c.Kind, key)
 	switch {
 	case entry != nil:
@@ -216,8 +219,10 @@ func catalogClient(c *model.Component) string {
 // Software returns of what the version decides the meaning of a component's keys.
 func Software(c *model.Component) string {
 	switch c.Kind {
-	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC, model.FlinkSnapshot:
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkSnapshot:
 		return model.OfFlink
+	case model.FlinkCDC:
+		return model.OfFlinkCDC
 	case model.ConnectWorker, model.SourceConnector, model.SinkConnector, model.Mirror:
 		return model.OfConnect
 	case model.Broker, model.Topic:

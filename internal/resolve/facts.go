@@ -36,6 +36,7 @@ func Facts() []Fact {
 		{Name: "@broker.transaction.max.timeout.ms", Type: catalog.Long},
 		{Name: "@brokers", Type: catalog.Long},                // how many the cluster has
 		{Name: "@cdc.block.", Type: catalog.String},           // an option of a pipeline that is a block
+		{Name: "@cdc.missing.", Type: catalog.String},         // what a part of a pipeline lacks
 		{Name: "@cdc.option.", Type: catalog.String},          // what is no option of a pipeline
 		{Name: "@cdc.part.", Type: catalog.String},            // what a pipeline's definition does not have at its root
 		{Name: "@cdc.routed", Type: catalog.Boolean},          // routes of a pipeline give tables other names

@@ -10,6 +10,9 @@ import (
 // key judges the name of a setting.
 func (j judged) key(versions Versions) []Issue {
 	issue, ok := Issue{}, false
+	if j.c.Kind == model.FlinkCDC && j.beforeConnector() {
+		return nil
+	}
 	if j.entry == nil {
 		issue, ok = j.unknown()
 	} else {
@@ -91,12 +94,14 @@ func (j judged) old(code string, since []int) Issue {
 }
 
 // refused reports whether whoever reads the setting stops at a name that it does not
-// know: librdkafka (rd_kafka_conf_set), the tables of Flink (FactoryUtil) and the topics of
-// a broker (LogConfig.validateNames) do, where the others write a line to the log.
+// know: librdkafka (rd_kafka_conf_set), the tables of Flink (FactoryUtil), the connectors of
+// Flink CDC and the topics of a broker (LogConfig.validateNames) do, where the others write a line to the log.
 func (j judged) refused() bool {
 	switch j.c.Kind {
 	case model.Topic:
 		return true
+	case model.FlinkCDC:
+		return j.refusedByPipeline()
 	case model.FlinkTable:
 		return !strings.HasPrefix(j.s.Key, "properties.")
 	}

@@ -22,6 +22,8 @@ func (j judged) unknown() (Issue, bool) {
 		return j.unknownToConnector()
 	case model.FlinkTable:
 		return j.unknownToTable()
+	case model.FlinkCDC:
+		return j.unknownToPipeline()
 	case model.FlinkCluster, model.FlinkJob:
 		if key == "query.server.port" {
 			return Issue{}, false // Flink's own images write it (docker-entrypoint.sh), to no effect
@@ -63,9 +65,9 @@ func (j judged) unknownToKafka() (Issue, bool) {
 // those that decide what may be lost.
 func wellKnown(client string, kind model.Kind) bool {
 	switch kind {
-	case model.FlinkCluster, model.FlinkJob, model.FlinkTable:
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
 		return true
-	case model.FlinkCDC, model.FlinkSnapshot, model.Shipper:
+	case model.FlinkSnapshot, model.Shipper:
 		return false
 	}
 	return client == model.ClientJava || client == catalog.Librdkafka

@@ -252,7 +252,9 @@ func builtWith(c *model.Component) []string {
 	switch c.Kind {
 	case model.ConnectWorker:
 		return []string{model.OfConnect}
-	case model.FlinkCluster, model.FlinkJob, model.FlinkTable, model.FlinkCDC:
+	case model.FlinkCDC:
+		return []string{model.OfFlinkCDC}
+	case model.FlinkCluster, model.FlinkJob, model.FlinkTable:
 		return []string{model.OfFlink, model.OfKafkaConnector, model.OfESConnector, model.OfJDBCConnector}
 	case model.Producer, model.Consumer, model.ShareConsumer, model.Admin, model.Streams:
 		switch c.Owner {

@@ -16,7 +16,7 @@ var frameworks = map[string]string{
 // software are the names of what versions are of in sentences.
 var software = map[string]string{
 	model.OfBroker: "Kafka", model.OfFlink: "Flink", model.OfKafkaConnector: "Flink's connector for Kafka",
-	model.OfESConnector: "Flink's connector for Elasticsearch", model.OfJDBCConnector: "Flink's connector for JDBC",
+	model.OfESConnector: "Flink's connector for Elasticsearch", model.OfJDBCConnector: "Flink's connector for JDBC", model.OfFlinkCDC: "Flink CDC",
 	model.OfOperator: "Flink's operator", model.OfConnect: "Kafka Connect", model.OfSpring: "Spring", model.OfSmallRye: "SmallRye",
 }
 

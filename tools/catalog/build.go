@@ -135,14 +135,24 @@ func collectFacts(t *tables) (sections map[sectionKey]map[string][]row, renamed 
 // passwordNames lists the keys that are a password in some section, one a line.
 func passwordNames(sections map[sectionKey]map[string][]row) string {
 	names := map[string]bool{}
-	for _, keys := range sections {
+	for s, keys := range sections {
 		for key, facts := range keys {
 			if slices.ContainsFunc(facts, func(r row) bool { return r.get("type") == "password" }) {
-				names[key+"\n"] = true
+				names[partOf(s.kind)+key+"\n"] = true
 			}
 		}
 	}
 	return strings.Join(slices.Sorted(maps.Keys(names)), "")
+}
+
+// partOf is what stands before the options of a connector in a pipeline of Flink CDC, where
+// it is known whose they are: "source." or "sink.".
+func partOf(kind string) string {
+	part, _, ok := strings.Cut(strings.TrimPrefix(kind, "flink-cdc-"), "@")
+	if !ok || !strings.HasPrefix(kind, "flink-cdc-") {
+		return ""
+	}
+	return part + "."
 }
 
 func checkFact(r row) error {

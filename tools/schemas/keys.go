@@ -34,8 +34,8 @@ var otherKeys = []string{
 	"schema.registry.ssl.keystore.password", "schema.registry.ssl.truststore.password",
 	// Spring's JsonDeserializer.
 	"spring.json.trusted.packages", "spring.json.use.type.headers",
-	// Pipelines of Flink CDC.
-	"parallelism", "schema.change.behavior", "sink.exclude.schema.changes", "sink.include.schema.changes", "sink.partition.strategy",
+	// Pipelines of Flink CDC, of whatever connector.
+	"sink.exclude.schema.changes", "sink.include.schema.changes", "sink.partition.strategy",
 	"sink.sink.delivery-guarantee", "sink.type", "source.scan.binlog.newly-added-table.enabled", "source.scan.newly-added-table.enabled",
 	"source.scan.startup.mode", "source.server-id", "source.tables", "source.type",
 }
@@ -52,6 +52,7 @@ func allKeys(named []string) keys {
 			}
 		}
 	}
+	k.addPipelines()
 	for _, f := range resolve.Facts() {
 		if !strings.HasSuffix(f.Name, ".") {
 			k.add(f.Name, ofFact(f))
@@ -66,6 +67,20 @@ func allKeys(named []string) keys {
 		}
 	}
 	return k
+}
+
+// addPipelines adds the options of the connectors of Flink CDC under the names that a
+// pipeline has for them.
+func (k keys) addPipelines() {
+	for _, part := range []string{"source", "sink"} {
+		for _, connector := range catalog.PipelineConnectors(part) {
+			for _, key := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) {
+				if !strings.HasSuffix(key.Name, ".") {
+					k.add(part+"."+key.Name, valueOf(key))
+				}
+			}
+		}
+	}
 }
 
 // only returns those of the keys that have one of the names.

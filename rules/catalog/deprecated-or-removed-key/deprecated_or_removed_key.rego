@@ -4,15 +4,17 @@
 #   The release that runs here no longer has the key, or does not have it yet: it is ignored without a word, and a limit or a
 #   directory that was there before the upgrade is gone. Flink 2.0 removed many keys that 1.x had deprecated. A deprecated one
 #   still works; its successor does for longer. Which release runs is taken from the file, the command line or a build file.
+#   From 3.2 on most connectors of Flink CDC refuse an option that they do not have, and the pipeline does not start.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/release-notes/flink-2.0/
+# - ref: https://nightlies.apache.org/flink/flink-cdc-docs-stable/docs/connectors/pipeline-connectors/overview/
 # custom:
 #   id: FC026
-#   severities: [warning, info]
+#   severities: [warning, error, info]
 #   confidence: certain
 #   consequence: ignored
-#   kinds: [flink-cluster, flink-job]
+#   kinds: [flink-cluster, flink-job, flink-cdc-pipeline]
 #   remediation: Write the successor, or remove the key.
 #   since: "0.2.0"
 package kcfglint.rules.catalog.deprecated_or_removed_key
@@ -21,20 +23,20 @@ report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "removed"
-	finding := {
+	finding := object.union(effect(issue), {
 		"at": {"key": key, "part": "key"},
-		"message": sprintf("%s is gone%s: Flink ignores it; %s", [setting.written, since(issue), mend(issue)]),
-	}
+		"message": sprintf("%s is gone%s: %s; %s", [setting.written, since(issue), consequence(issue), mend(issue)]),
+	})
 }
 
 report contains finding if {
 	some key, setting in input.settings
 	some issue in setting.issues
 	issue.code == "not-yet"
-	finding := {
+	finding := object.union(effect(issue), {
 		"at": {"key": key, "part": "key"},
-		"message": sprintf("%s comes with Flink %s, which is newer than what runs here: it is ignored; upgrade, or remove it", [setting.written, issue.since]),
-	}
+		"message": sprintf("%s comes with %s %s, which is newer than what runs here: %s; upgrade, or remove it", [setting.written, software, issue.since, consequence(issue)]),
+	})
 }
 
 report contains finding if {
@@ -56,3 +58,15 @@ since(issue) := "" if not issue.since
 mend(issue) := sprintf("write %s", [issue.successor]) if issue.successor
 
 mend(issue) := "remove it" if not issue.successor
+
+software := "Flink CDC" if input.kind == "flink-cdc-pipeline"
+
+software := "Flink" if input.kind != "flink-cdc-pipeline"
+
+consequence(issue) := sprintf("%s ignores it", [software]) if not issue.refused
+
+consequence(issue) := sprintf("%s does not start with it", [software]) if issue.refused
+
+effect(issue) := {} if not issue.refused
+
+effect(issue) := {"severity": "error", "consequence": "startup-failure"} if issue.refused

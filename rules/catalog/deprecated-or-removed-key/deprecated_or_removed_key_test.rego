@@ -2,13 +2,18 @@ package kcfglint.rules.catalog.deprecated_or_removed_key_test
 
 import data.kcfglint.rules.catalog.deprecated_or_removed_key as rule
 
-cluster(issue) := {"settings": {"the.key": {
-	"written": "the.key",
-	"value": "1",
-	"line": 2,
-	"from_default": false,
-	"issues": [issue],
-}}}
+cluster(issue) := of("flink-cluster", issue)
+
+of(kind, issue) := {
+	"kind": kind,
+	"settings": {"the.key": {
+		"written": "the.key",
+		"value": "1",
+		"line": 2,
+		"from_default": false,
+		"issues": [issue],
+	}},
+}
 
 at := {"key": "the.key", "part": "key"}
 
@@ -28,7 +33,7 @@ test_removed_without_successor if {
 test_not_yet if {
 	rule.report == {{
 		"at": at,
-		"message": "the.key comes with Flink 1.20, which is newer than what runs here: it is ignored; upgrade, or remove it",
+		"message": "the.key comes with Flink 1.20, which is newer than what runs here: Flink ignores it; upgrade, or remove it",
 	}} with input as cluster({"code": "not-yet", "since": "1.20", "refused": false})
 }
 
@@ -42,3 +47,16 @@ test_deprecated if {
 }
 
 test_other_issues if rule.report == set() with input as cluster({"code": "invalid", "expected": "a number"})
+
+test_pipeline if {
+	rule.report == {{
+		"at": at,
+		"severity": "error",
+		"consequence": "startup-failure",
+		"message": "the.key comes with Flink CDC 3.5, which is newer than what runs here: Flink CDC does not start with it; upgrade, or remove it",
+	}} with input as of("flink-cdc-pipeline", {"code": "not-yet", "since": "3.5", "refused": true})
+	rule.report == {{"at": at, "message": "the.key is gone since 3.2: Flink CDC ignores it; write the.other"}} with input as of(
+		"flink-cdc-pipeline",
+		{"code": "removed", "since": "3.2", "successor": "the.other", "refused": false},
+	)
+}

@@ -87,8 +87,8 @@ report contains finding if {
 	input.kind == "flink-cdc-pipeline"
 	lower(input.values["source.type"]) == "mysql"
 	input.complete == "full"
-	input.state["source.scan.newly-added-table.enabled"] == "absent"
-	input.state["source.scan.binlog.newly-added-table.enabled"] == "absent"
+	input.state["source.scan.newly-added-table.enabled"] in {"absent", "default"}
+	input.state["source.scan.binlog.newly-added-table.enabled"] in {"absent", "default"}
 	tables := input.values["source.tables"]
 	regex.match(`\\\.[*+]|[\[\](){}|?^$]`, tables)
 	finding := {

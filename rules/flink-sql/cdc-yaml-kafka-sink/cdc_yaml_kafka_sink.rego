@@ -21,7 +21,7 @@ package kcfglint.rules.flink_sql.cdc_yaml_kafka_sink
 report contains finding if {
 	kafka
 	input.complete == "full"
-	input.state["sink.partition.strategy"] == "absent"
+	input.state["sink.partition.strategy"] in {"absent", "default"}
 	finding := {
 		"at": "sink.type",
 		"severity": "warning",

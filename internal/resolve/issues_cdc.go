@@ -1,0 +1,194 @@
+package resolve
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/kcfglint/kcfglint/internal/catalog"
+	"github.com/kcfglint/kcfglint/internal/model"
+)
+
+// partOf cuts the key of an option of a pipeline of Flink CDC into the part in which it
+// stands and its name there; ok is false for what stands in the block pipeline.
+func partOf(key string) (part, name string, ok bool) {
+	part, name, ok = strings.Cut(key, ".")
+	return part, name, ok && (part == "source" || part == "sink")
+}
+
+// pipelineOption returns the catalog's entry of an option of a pipeline.
+func pipelineOption(c *model.Component, key string) *catalog.Key {
+	part, name, ok := partOf(key)
+	if s := c.Get(key); !ok || s != nil && s.Written == key {
+		return catalog.Lookup(catalog.Flink, model.FlinkCDC, key)
+	}
+	connector, _ := c.Value(part + ".type")
+	if !certainlyCDC(c) {
+		connector = ""
+	}
+	return catalog.PipelineOption(part, connector, name)
+}
+
+// certainlyCDC reports whether a definition shows that Flink CDC reads it: other tools have
+// a source and a sink of the same types, but neither tables nor a block of Flink CDC's.
+func certainlyCDC(c *model.Component) bool {
+	if source, _ := c.Value("source.type"); source == "values" || c.Get("source.tables") != nil || c.Get("@cdc.routed") != nil {
+		return true
+	}
+	return slices.ContainsFunc(catalog.Keys(catalog.Flink, model.FlinkCDC), func(k *catalog.Key) bool {
+		return k.Name != "name" && c.Get(k.Name) != nil
+	})
+}
+
+// unknownToPipeline judges an option that no release of Flink CDC has.
+func (j judged) unknownToPipeline() (Issue, bool) {
+	part, name, ok := partOf(j.s.Key)
+	if !ok || j.s.Written == j.s.Key {
+		return j.misspelt(names(catalog.Flink, model.FlinkCDC))
+	}
+	connector, _ := j.c.Value(part + ".type")
+	if rest, ok := producers(part, connector, name); ok {
+		meant, ok := nearest(rest, names(model.ClientJava, model.Producer))
+		return j.suggest("properties." + meant), ok && j.c.Get("sink.properties."+meant) == nil
+	}
+	if catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) == nil || !certainlyCDC(j.c) || strings.ContainsAny(name, fillers) {
+		return Issue{}, false
+	}
+	issue := Issue{UnknownKey, j.refusal(part, connector)}
+	if suggestion, ok := j.pipelineName(part, connector, name); ok {
+		issue.Fields["suggestion"] = suggestion
+		return issue, true
+	}
+	issue.Code, issue.Fields["connector"] = Unsupported, connector
+	return issue, true
+}
+
+// producers cuts off what stands before the keys of the producer that the Kafka sink makes.
+func producers(part, connector, name string) (key string, ok bool) {
+	key, ok = strings.CutPrefix(name, "properties.")
+	return key, ok && part == "sink" && connector == "kafka"
+}
+
+// pipelineName finds the option that is meant, if it is not set, too.
+func (j judged) pipelineName(part, connector, name string) (string, bool) {
+	suggestion, ok := nearest(name, optionsIn(part, connector))
+	if !ok && part == "sink" && connector == "kafka" {
+		if suggestion = name; catalog.Lookup(model.ClientJava, model.Producer, name) == nil {
+			suggestion, ok = nearest(name, names(model.ClientJava, model.Producer))
+		}
+		suggestion, ok = "properties."+suggestion, ok || suggestion == name
+	}
+	return suggestion, ok && j.c.Get(part+"."+suggestion) == nil
+}
+
+// optionsIn yields the names of the options that a part may have.
+func optionsIn(part, connector string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, kind := range []model.Kind{model.Kind("flink-cdc-" + part), catalog.PipelineKind(part, connector)} {
+			for _, k := range catalog.Keys(catalog.Flink, kind) {
+				if !strings.HasSuffix(k.Name, ".") && !yield(k.Name) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// checkedSince is the first release of Flink CDC whose connectors refuse what they do not know
+// (FactoryHelper.validate and validateExcept); before, it is passed over.
+var checkedSince = []int{3, 2}
+
+// unchecked are the connectors that pass over it in all releases: their factories do not
+// validate what they are given.
+var unchecked = []string{"maxcompute", "oceanbase"}
+
+// refusal says whether Flink CDC stops at an option that the connector does not have: if its
+// version is not known, since when, unless the connector came later.
+func (j judged) refusal(part, connector string) map[string]any {
+	switch {
+	case slices.Contains(unchecked, connector):
+		return map[string]any{"refused": false}
+	case catalog.Compare(connectorSince(part, connector), checkedSince) >= 0:
+		return map[string]any{"refused": true}
+	case j.assumed:
+		return map[string]any{"refused": true, "since": catalog.Format(checkedSince)}
+	}
+	return map[string]any{"refused": catalog.Within(j.version, checkedSince, nil)}
+}
+
+// connectorSince returns the first release of Flink CDC that brings a connector, nil if all do.
+func connectorSince(part, connector string) []int {
+	var first []int
+	for _, k := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) {
+		since := k.Since()
+		if since == nil {
+			return nil
+		}
+		if first == nil || catalog.Compare(since, first) < 0 {
+			first = since
+		}
+	}
+	return first
+}
+
+// beforeConnector reports whether an option stands in a part whose connector came with a later
+// release than runs here: it is one of somebody else's.
+func (j judged) beforeConnector() bool {
+	part, _, ok := partOf(j.s.Key)
+	connector, _ := j.c.Value(part + ".type")
+	since := connectorSince(part, connector)
+	return ok && !j.assumed && since != nil && !catalog.Within(j.version, since, nil)
+}
+
+// refusedByPipeline is refused of an option of a pipeline: the block pipeline takes any.
+func (j judged) refusedByPipeline() bool {
+	part, name, ok := partOf(j.s.Key)
+	if !ok || j.s.Written == j.s.Key {
+		return false
+	}
+	connector, _ := j.c.Value(part + ".type")
+	if _, ok := producers(part, connector, name); ok {
+		return false
+	}
+	refused, _ := j.refusal(part, connector)["refused"].(bool)
+	return refused
+}
+
+// fillers are letters of which no option's name has one: what has one is filled in.
+const fillers = "${}<>%@ "
+
+// filledIn reports whether more options are filled into a part later.
+func filledIn(c *model.Component, part string) bool {
+	return slices.ContainsFunc(c.Settings, func(s model.Setting) bool {
+		return strings.HasPrefix(s.Key, part+".") && strings.ContainsAny(s.Written, fillers)
+	})
+}
+
+// missingFacts notes what a part of a pipeline lacks that its connector requires, by the part.
+func missingFacts(c *model.Component) {
+	if c.Complete != model.Full || !certainlyCDC(c) {
+		return
+	}
+	version := c.Versions[model.OfFlinkCDC]
+	for _, part := range []string{"source", "sink"} {
+		s := c.Get(part + ".type")
+		if s == nil || s.State == model.Unknown || filledIn(c, part) {
+			continue
+		}
+		var missing []string
+		for _, k := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, s.Value)) {
+			switch {
+			case !k.Required(version.Number) || c.Get(part+"."+k.Name) != nil:
+			case version.Assumed && !k.RequiredThroughout():
+				missing = append(missing, k.Name+" (from "+catalog.Format(checkedSince)+" on)")
+			default:
+				missing = append(missing, k.Name)
+			}
+		}
+		if len(missing) > 0 {
+			fact := *s
+			fact.Value = strings.Join(missing, ", ")
+			noteAs(c, "@cdc.missing."+part, &fact)
+		}
+	}
+}
