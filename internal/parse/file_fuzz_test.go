@@ -49,6 +49,11 @@ var texts = []string{
 	"apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: jm}\nspec: {template: {spec: {containers: [{name: c, image: \"flink:1.19\", args: [jobmanager, \"-Ds3.secret-key=s3cret\"], env: [{name: FLINK_PROPERTIES, value: \"rest.port:1\\n\\t- a\"}], " +
 		"volumeMounts: [{name: v, mountPath: /a}]}], volumes: [{name: v, emptyDir: {}}]}}}\n---\nkind: Deployment\nspec: {restoreStrategy: {kind: NONE}, template: {spec: {artifact: {kind: SQLSCRIPT, flinkVersion: '1.17', sqlScript: \"CREATE TABLE t (a INT) WITH ('connector' = 'kafka')\"}}}}\n",
 	"apiVersion: platform.confluent.io/v1beta1\nkind: FlinkStatement\nmetadata: {name: a}\nspec: {flinkConfiguration: {s3.secret-key: s3cret}, statement: \"CREATE TABLE t (a INT) WITH ('connector' = 'kafka')\"}\n",
+	"apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nmetadata: {name: k, namespace: n}\nspec:\n  replicas: 3\n  image: {application: \"cp-server:7.9.0\"}\n  dataVolumeCapacity: 1\n  listeners: {external: {externalAccess: {type: nodePort}}, custom: [{name: c, port: 9094}]}\n" +
+		"  configOverrides:\n    server:\n    - min.insync.replicas=1\n    - \"ssl.key.password=s3cret\"\n    - |\n      a=b\\\n        c\n---\n" +
+		"apiVersion: platform.confluent.io/v1beta1\nkind: Connect\nmetadata: {name: c}\nspec: {internalTopicReplicationFactor: 1, dependencies: {kafka: {bootstrapEndpoint: \"http://k.n:9071\", tls: {enabled: true}}}, configOverrides: {server: [producer.acks=1]}}\n---\n" +
+		"apiVersion: platform.confluent.io/v1beta1\nkind: Connector\nmetadata: {name: s}\nspec: {class: a.Sink, taskMax: 1, configs: {topics: t, connection.password: s3cret}}\n---\n" +
+		"apiVersion: platform.confluent.io/v1beta1\nkind: KafkaTopic\nmetadata: {name: t}\nspec: {replicas: 1, partitionCount: 2, kafkaClusterRef: {name: k}, configs: {min.insync.replicas: 1}}\n",
 	"apiVersion: flink.apache.org/v1beta1\nkind: FlinkSessionJob\nmetadata: {name: b}\nspec: {deploymentName: a, job: {jarURI: x}}\n",
 	"kafka:\n  brokers: [a:9092, b:9092]\n  topic: t\n  source: {group.id: g, auto.offset.reset: latest}\n  sql: |\n    CREATE TABLE t (a INT) WITH ('connector' = 'kafka');\n",
 	"{{- if .Values.kafka }}\nspring:\n  kafka:\n    bootstrap-servers: {{ .Values.brokers | quote }}\n    producer: {acks: \"{{ .Values.acks }}\"}\n{{- end }}\n",

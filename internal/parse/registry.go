@@ -14,6 +14,7 @@ func dialects() []Dialect {
 		flinkOperatorDialect,
 		ververicaDialect,
 		strimziDialect,
+		cfkDialect,
 		composeDialect,
 		workloadDialect,
 		flinkCDCDialect,

@@ -21,7 +21,7 @@ var strimziDialect = Dialect{
 		return isStrimzi(d.Root) && strimziReaders[d.Root.Get("kind").Str()] != nil && d.Root.Get("spec").IsMap()
 	},
 	Read: func(d *Document, out *Output) {
-		r := strimzi{doc: d, out: out, kind: d.Root.Get("kind"), name: d.Root.At("metadata", "name"), spec: d.Root.Get("spec")}
+		r := strimzi{newResource(d, out)}
 		strimziReaders[r.kind.Text](&r)
 	},
 }
@@ -54,24 +54,7 @@ func strimziCluster(root *syntax.Node) *syntax.Node {
 }
 
 // strimzi is one resource.
-type strimzi struct {
-	doc        *Document
-	out        *Output
-	kind, name *syntax.Node
-	spec       *syntax.Node
-}
-
-// component starts the resource's component.
-func (r *strimzi) component(kind model.Kind) *model.Component {
-	name, span := "", r.kind.Span
-	if isSet(r.name) {
-		name, span = r.name.Text, r.name.Span
-	}
-	return r.out.Component(kind, r.kind.Text+"/"+name, name, span)
-}
-
-// isSet reports whether a field of a manifest is there with a value of its own.
-func isSet(n *syntax.Node) bool { return n.IsScalar() && n.Tag != syntax.Null }
+type strimzi struct{ resource }
 
 // version takes the version of the software from a field of the spec.
 func (r *strimzi) version(c *model.Component, of string, n *syntax.Node) {
@@ -81,44 +64,6 @@ func (r *strimzi) version(c *model.Component, of string, n *syntax.Node) {
 	if number, err := catalog.ParseVersion(n.Text); err == nil {
 		c.Versions[of] = model.Version{Number: number, Evidence: evidence("spec.version", n)}
 	}
-}
-
-// putCount notes a number of the spec as a fact.
-func putCount(c *model.Component, name string, n *syntax.Node) {
-	if !isSet(n) {
-		return
-	}
-	if _, err := strconv.ParseInt(n.Text, 10, 32); err == nil {
-		putFact(c, name, n.Text, n.Span)
-	}
-}
-
-// settings puts the entries of a config map into a component. What begins with one of the
-// operator's own prefixes it passes over with a warning in its log
-// (AbstractConfiguration.removeForbidden); that becomes the fact @dropped.
-func (r *strimzi) settings(c *model.Component, config *syntax.Node, own operatorKeys) {
-	if !config.IsMap() {
-		return
-	}
-	for _, e := range mergedFirst(config) {
-		if !isSet(e.Value) || strings.HasPrefix(e.Key.Text, "@") {
-			continue
-		}
-		key := e.Key.Text
-		if own.has(key) {
-			dropped(c, e)
-			continue
-		}
-		put(c, model.Setting{
-			Key: catalog.Canonical(c.Client, c.Kind, key), Written: key, Value: manifestScalar(e.Value),
-			KeySpan: e.Key.Span, ValueSpan: e.Value.Span,
-		})
-	}
-}
-
-// dropped notes an entry that the operator passes over.
-func dropped(c *model.Component, e syntax.Entry) {
-	c.Add(model.Setting{Key: "@dropped." + e.Key.Text, Written: e.Key.Text, KeySpan: e.Key.Span, ValueSpan: e.Value.Span})
 }
 
 // operatorKeys are prefixes of the keys that the operator sets itself, and the keys below
@@ -256,6 +201,7 @@ func (r *strimzi) brokers(c *model.Component) {
 type yamlStream struct {
 	documents []*Document
 	pools     map[string][]*syntax.Node   // Strimzi's node pools by their cluster, once they were asked for
+	confluent map[string][]*syntax.Node   // the resources of Confluent for Kubernetes by kind and namespace, once they were asked for
 	mounted   map[string]map[string]mount // what is mounted beside a ConfigMap, once it was asked for
 	flink     *flinkGroup                 // the containers of Flink, once they were asked for
 	readers   map[string][]*syntax.Node   // the replicas of what reads a ConfigMap, once they were asked for

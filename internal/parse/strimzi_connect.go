@@ -87,7 +87,7 @@ var connectorFields = map[string]string{"class": "connector.class", "tasksMax": 
 
 // connector reads a KafkaConnector.
 func (r *strimzi) connector() {
-	config := connectorConfig(r.spec)
+	config := connectorConfig(r.spec, connectorFields, r.spec.Get("config"))
 	if config.last("connector.class") == nil {
 		return
 	}
@@ -101,14 +101,15 @@ func (r *strimzi) connector() {
 	}
 }
 
-func connectorConfig(spec *syntax.Node) connectConfig {
+// connectorConfig is the configuration of a connector: fields of the resource that stand
+// for keys, and the settings.
+func connectorConfig(spec *syntax.Node, fields map[string]string, settings *syntax.Node) connectConfig {
 	var config connectConfig
 	for _, e := range spec.Entries {
-		if key := connectorFields[e.Key.Text]; key != "" && isSet(e.Value) {
+		if key := fields[e.Key.Text]; key != "" && isSet(e.Value) {
 			config = append(config, connectEntry{key: key, value: e.Value.Text, keySpan: e.Key.Span, valueSpan: e.Value.Span})
 		}
 	}
-	settings := spec.Get("config")
 	if !settings.IsMap() {
 		return config
 	}
@@ -157,7 +158,7 @@ func (r *strimzi) mirror(m *syntax.Node, field *syntax.Entry) {
 	c := r.out.Component(model.Mirror, r.kind.Text+"/"+r.name.Str()+"/"+name+"/"+field.Key.Text, name, field.Key.Span)
 	r.version(c, model.OfConnect, r.spec.Get("version"))
 	putFact(c, "@mirror.connector", field.Key.Text, field.Key.Span)
-	config := connectorConfig(field.Value)
+	config := connectorConfig(field.Value, connectorFields, field.Value.Get("config"))
 	if topics := m.Entry("topicsPattern"); topics != nil && isSet(topics.Value) && field.Key.Text == "sourceConnector" {
 		config = append(config, connectEntry{key: "topics", value: topics.Value.Text, keySpan: topics.Key.Span, valueSpan: topics.Value.Span})
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // topicsDialect reads the files in which tools that manage topics have them: Jikkou,
-// Confluent for Kubernetes, kafka-gitops, JulieOps and topicctl.
+// kafka-gitops, JulieOps and topicctl.
 var topicsDialect = Dialect{
 	Name:     "topics",
 	Grammars: []Grammar{YAML, JSON},
@@ -22,8 +22,6 @@ func topicsReader(root *syntax.Node) func(*syntax.Node, *Output) {
 	switch {
 	case strings.HasPrefix(root.Get("apiVersion").Str(), "kafka.jikkou.io/") && (kind == "KafkaTopic" || kind == "KafkaTopicList"):
 		return jikkou
-	case strings.HasPrefix(root.Get("apiVersion").Str(), "platform.confluent.io/") && kind == "KafkaTopic":
-		return confluentTopic
 	case isGitops(root):
 		return kafkaGitops
 	case root.Get("projects").IsSeq() && isSet(root.Get("context")):
@@ -142,19 +140,4 @@ func topicctl(root *syntax.Node, out *Output) {
 	if minutes := spec.Entry("retentionMinutes"); minutes != nil && isSet(minutes.Value) {
 		c.Complete = atMost(c.Complete, model.Partial) // stands for retention.ms
 	}
-}
-
-// confluentTopic reads a KafkaTopic of Confluent for Kubernetes. Its name in Kafka is
-// spec.name, else that of the resource; replicas left out are the brokers' default.
-func confluentTopic(root *syntax.Node, out *Output) {
-	name, spec := root.At("metadata", "name"), root.Get("spec")
-	if own := spec.Get("name"); isSet(own) {
-		name = own
-	}
-	if !isSet(name) || !spec.IsMap() {
-		return
-	}
-	c := out.Component(model.Topic, "KafkaTopic/"+name.Text, name.Text, name.Span)
-	fillTopic(c, topicFields{name: name, partitions: spec.Get("partitionCount"), replicas: spec.Get("replicas")})
-	topicSettings(c, spec.Get("configs"))
 }

@@ -17,7 +17,7 @@ func TestTopicFiles(t *testing.T) {
 		{"Jikkou", "a.yaml", "apiVersion: kafka.jikkou.io/v1beta2\nkind: KafkaTopicList\nitems:\n- metadata: {name: orders}\n  spec: {partitions: 1, replicas: 1, configs: {retention.ms: 1000}}\n",
 			"topic KafkaTopic/orders full retention.ms=1000@5:62\n"},
 		{"Confluent for Kubernetes", "a.yaml", "apiVersion: platform.confluent.io/v1beta1\nkind: KafkaTopic\nmetadata: {name: orders-topic}\nspec:\n  name: orders\n  replicas: 1\n  partitionCount: 3\n  configs: {cleanup.policy: compact}\n",
-			"topic KafkaTopic/orders full cleanup.policy=compact@8:29\n"},
+			"topic KafkaTopic/orders full min.insync.replicas=?@0:0 cleanup.policy=compact@8:29\n"},
 		{"kafka-gitops", "state.yaml", "settings: {topics: {defaults: {replication: 2}}}\ntopics:\n  orders:\n    partitions: 6\n    configs:\n      cleanup.policy: compact\n",
 			"topic topics/orders full cleanup.policy=compact@6:23\n"},
 		{"JulieOps", "descriptor.yaml", "context: acme\nprojects:\n- name: shop\n  topics:\n  - name: orders\n    config: {replication.factor: '1', num.partitions: '3', retention.ms: '1000'}\n",

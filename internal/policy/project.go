@@ -189,8 +189,8 @@ func lowerProject(f *finding.Finding, first *model.Component, doc map[string]any
 // together reports whether two components are known to be of one cluster: its name means
 // the same everywhere, or they are configured side by side, or its brokers are in view.
 func together(a, b *model.Component) bool {
-	if a.Dialect == "strimzi" && b.Dialect == "strimzi" && ConnectCluster(a) != "" && ConnectCluster(a) == ConnectCluster(b) {
-		return true // a label says it
+	if ofOperator(a) && ofOperator(b) && ConnectCluster(a) != "" && ConnectCluster(a) == ConnectCluster(b) {
+		return true // a label or reference says it
 	}
 	if a.Links.Cluster != b.Links.Cluster {
 		return false

@@ -205,26 +205,29 @@ func groupInstance(c *model.Component) []string {
 }
 
 // ConnectCluster names that by which a worker of Connect or a connector shows that they
-// belong together: the label of Strimzi's resources, else the folder of their files. It is
-// empty for other components.
+// belong together: the label of Strimzi's resources, the reference of Confluent's, else the
+// folder of their files. It is empty for other components.
 func ConnectCluster(c *model.Component) string {
 	switch c.Kind {
 	case model.ConnectWorker, model.SourceConnector, model.SinkConnector:
 	default:
 		return ""
 	}
-	if c.Dialect != "strimzi" {
+	if !ofOperator(c) {
 		return "folder " + path.Dir(c.File)
 	}
-	name := c.Name
-	if c.Kind != model.ConnectWorker {
-		name, _ = c.Value("@connect.cluster")
+	name, ok := c.Value("@connect.cluster")
+	if !ok && c.Dialect == "strimzi" && c.Kind == model.ConnectWorker {
+		name = c.Name
 	}
 	if name == "" {
 		return ""
 	}
-	return "strimzi " + name
+	return c.Dialect + " " + name
 }
+
+// ofOperator reports whether a component is a resource that names what it belongs to.
+func ofOperator(c *model.Component) bool { return c.Dialect == "strimzi" || c.Dialect == "cfk" }
 
 func one(name string) []string {
 	if name == "" {

@@ -52,7 +52,7 @@ func Facts() []Fact {
 		{Name: "@conf.yaml.", Type: catalog.String},           // the value with YAML's syntax in it
 		{Name: "@config.providers", Type: catalog.String},     // those that a connector names
 		{Name: "@configuration.nested", Type: catalog.String}, // the first key of flinkConfiguration that is not flat
-		{Name: "@connect.cluster", Type: catalog.String},      // the resource whose workers run a connector
+		{Name: "@connect.cluster", Type: catalog.String},      // the resource whose workers run a connector, or the workers are
 		{Name: "@delete-claim.", Type: catalog.Boolean},       // a volume that goes with the resource, of kafka or zookeeper
 		{Name: "@dropped.", Type: catalog.String},             // a key that the operator passes over
 		{Name: "@encoded", Type: catalog.String},              // an entry of a Secret in base64

@@ -21,7 +21,7 @@ package kcfglint.rules.broker.broker_min_isr_ignored
 report contains finding if {
 	input.versions.broker.assumed == false # an older cluster takes the line as it is
 	input.versions.broker.version >= [4, 1]
-	input.dialect != "strimzi"
+	not input.dialect in {"strimzi", "cfk"}
 	input.state["min.insync.replicas"] in {"explicit", "inherited"}
 	input.values["min.insync.replicas"] > 1
 	finding := {

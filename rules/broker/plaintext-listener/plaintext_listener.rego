@@ -28,7 +28,7 @@ report contains finding if {
 	name := trim_prefix(fact, "@listener.external.")
 	finding := {
 		"at": fact,
-		"message": $`listener {name} is reached from outside of the cluster without TLS: whoever is on the way {reads(setting.value)}; set tls: true`,
+		"message": $`listener {name} is reached from outside of the cluster without TLS: whoever is on the way {reads(setting.value)}; set {field}`,
 	}
 }
 
@@ -49,6 +49,11 @@ report contains finding if {
 		"message": $`clients are sent to {address} by {protocol}: whoever is on the way {reads(protocol)}; use {secure[protocol]}`,
 	}
 }
+
+# field is how the resource of the operator says that a listener has TLS.
+default field := "tls: true"
+
+field := "tls.enabled: true" if input.dialect == "cfk"
 
 reads("PLAINTEXT") := "reads and changes the records, and anybody may connect"
 

@@ -19,7 +19,7 @@
 #   since: "0.2.0"
 package kcfglint.rules.connect.internal_topic_rf
 
-report contains finding("config.storage.replication.factor", text, replicas, "the configurations of all connectors") if {
+report contains finding("config.storage.replication.factor", text, replicas, lost) if {
 	input.state["config.storage.replication.factor"] in {"explicit", "inherited"}
 	text := trim_space(input.settings["config.storage.replication.factor"].value)
 	replicas := counts[text]
@@ -27,23 +27,36 @@ report contains finding("config.storage.replication.factor", text, replicas, "th
 
 report contains finding("offset.storage.replication.factor", text, replicas, "the offsets of all sources, which then read everything again or skip") if {
 	input.state["offset.storage.replication.factor"] in {"explicit", "inherited"}
+	not one_field
 	text := trim_space(input.settings["offset.storage.replication.factor"].value)
 	replicas := counts[text]
 }
 
 report contains finding("status.storage.replication.factor", text, replicas, "the states of all connectors and tasks") if {
 	input.state["status.storage.replication.factor"] in {"explicit", "inherited"}
+	not one_field
 	text := trim_space(input.settings["status.storage.replication.factor"].value)
 	replicas := counts[text]
 }
+
+# One field of Confluent's resource stands for the three keys.
+one_field if input.settings["config.storage.replication.factor"].written == "internalTopicReplicationFactor"
+
+lost := "the configurations of all connectors" if not one_field
+
+lost := "the configurations, offsets and states of all connectors" if one_field
 
 counts := {"1": 1, "2": 2}
 
 finding(key, text, replicas, what) := {
 	"at": key,
 	"severity": severity[replicas],
-	"message": $`{key}="{text}": {losing[replicas]} loses {what}; set 3, or -1 for the brokers' default`,
+	"message": $`{name(key)}="{text}": {losing[replicas]} loses {what}; set 3, or -1 for the brokers' default`,
 }
+
+name(key) := key if not one_field
+
+name(_) := "internalTopicReplicationFactor" if one_field
 
 losing := {1: "losing the disk of one broker", 2: "losing two brokers"}
 

@@ -36,3 +36,18 @@ test_enough if {
 test_left_out if {
 	rule.report == set() with input as {"values": {}, "state": {"config.storage.replication.factor": "default"}, "settings": {}}
 }
+
+# One field of a resource stands for all three.
+test_field if {
+	rule.report == {{
+		"at": "config.storage.replication.factor",
+		"severity": "error",
+		"message": `internalTopicReplicationFactor="1": losing the disk of one broker loses the configurations, offsets and states of all connectors; set 3, or -1 for the brokers' default`,
+	}} with input as {
+		"values": {},
+		"state": {key: "explicit" | some key in keys},
+		"settings": {key: {"written": "internalTopicReplicationFactor", "value": "1", "line": 3, "from_default": false} | some key in keys},
+	}
+}
+
+keys := ["config.storage.replication.factor", "offset.storage.replication.factor", "status.storage.replication.factor"]

@@ -18,6 +18,7 @@ package kcfglint.rules.topic.topic_rf_absent
 
 report contains finding if {
 	input.values["@replication-factor"] == -1
+	input.dialect != "cfk" # whose operator sets it by the number of brokers
 	finding := {"at": "@replication-factor", "message": "replication factor -1 leaves the number to default.replication.factor of the brokers, which is 1 unless it is set; write 3"}
 }
 
