@@ -137,7 +137,8 @@ func (r *cfk) stretched() bool {
 	keeper := r.spec.At("dependencies", "zookeeper", "endpoint").Str()
 	return annotations.Get(cfkGroup+"/broker-id-offset") != nil ||
 		strings.ContainsAny(keeper, ",/{") || r.spec.At("listeners", "replication", "externalAccess") != nil ||
-		r.overrides().has("confluent.log.placement.constraints")
+		r.overrides().has("confluent.log.placement.constraints") ||
+		slices.ContainsFunc(r.beside("KRaftController"), func(n *syntax.Node) bool { return n.At("spec", "controllerQuorumVoters") != nil })
 }
 
 // cfkListeners are the listeners that every cluster has for clients, and their ports.
@@ -161,7 +162,7 @@ func (r *cfk) listeners(c *model.Component) {
 }
 
 func (r *cfk) listener(c *model.Component, name, port string, n *syntax.Node) {
-	protocol, span := cfkProtocol(n), r.kind.Span
+	protocol, span := r.protocol(n), r.kind.Span
 	if protocol == "" {
 		return
 	}
@@ -185,9 +186,10 @@ func (r *cfk) listener(c *model.Component, name, port string, n *syntax.Node) {
 	}
 }
 
-// cfkProtocol is the security protocol of a listener, or of what connects to one, "" if it
-// is not known.
-func cfkProtocol(n *syntax.Node) string {
+// protocol is the security protocol of a listener, or of what connects to one, "" if it is
+// not known: where roles decide, tokens of the metadata service take the place of what is not
+// written.
+func (r *cfk) protocol(n *syntax.Node) string {
 	tls, auth := n.At("tls", "enabled"), n.At("authentication", "type")
 	protocol := "PLAINTEXT"
 	switch {
@@ -198,7 +200,11 @@ func cfkProtocol(n *syntax.Node) string {
 		return ""
 	}
 	switch auth.Str() {
-	case "", "mtls":
+	case "":
+		if r.spec.At("authorization", "type").Str() == "rbac" || r.spec.At("dependencies", "mds") != nil {
+			return ""
+		}
+	case "mtls":
 	case "plain", "digest", "ldap", "oauthbearer", "oauth":
 		protocol = "SASL_" + protocol
 	default:

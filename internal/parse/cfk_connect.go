@@ -24,7 +24,7 @@ func (r *cfk) connect() {
 		putFact(c, "@connect.cluster", self, r.name.Span)
 	}
 	kafka := r.spec.At("dependencies", "kafka")
-	config := cfkConnection(kafka)
+	config := r.connection(kafka)
 	for _, e := range r.spec.Entries {
 		for _, key := range cfkWorkerFields[e.Key.Text] {
 			if isSet(e.Value) {
@@ -40,9 +40,9 @@ func (r *cfk) connect() {
 	}
 }
 
-// cfkConnection is how a component reaches its cluster. That it does so in plain text,
+// connection is how a component reaches its cluster. That it does so in plain text,
 // nobody wrote.
-func cfkConnection(kafka *syntax.Node) connectConfig {
+func (r *cfk) connection(kafka *syntax.Node) connectConfig {
 	var config connectConfig
 	if e := kafka.Entry("bootstrapEndpoint"); e != nil && isSet(e.Value) {
 		config = append(config, connectEntry{key: "bootstrap.servers", value: e.Value.Text, keySpan: e.Key.Span, valueSpan: e.Value.Span})
@@ -51,7 +51,7 @@ func cfkConnection(kafka *syntax.Node) connectConfig {
 	if !isSet(at) || at.Text == "mtls" {
 		at = kafka.At("tls", "enabled")
 	}
-	if protocol := cfkProtocol(kafka); protocol != "" && protocol != "PLAINTEXT" {
+	if protocol := r.protocol(kafka); protocol != "" && protocol != "PLAINTEXT" {
 		config = append(config, connectEntry{key: "security.protocol", value: protocol, keySpan: at.Span, valueSpan: at.Span})
 	}
 	return config

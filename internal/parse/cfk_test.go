@@ -22,6 +22,8 @@ func TestCFK(t *testing.T) {
 			"connect-worker Connect/c partial bootstrap.servers=kafka:9071@9:26 security.protocol=SSL@10:22 config.storage.replication.factor=2@5:35 " +
 				"offset.storage.replication.factor=2@5:35 status.storage.replication.factor=2@5:35 connector.client.config.override.policy=Principal@6:28 " +
 				"producer.acks=1@14:21 status.storage.replication.factor=3@15:41\nproducer Connect/c/producer partial bootstrap.servers=kafka:9071@9:26 acks=1@14:21\n"},
+		{"connect with roles", cfkHead + "Connect\nmetadata: {name: c}\nspec:\n  authorization: {type: rbac}\n  dependencies: {kafka: {bootstrapEndpoint: \"kafka:9071\", tls: {enabled: true}}}\n",
+			"connect-worker Connect/c partial bootstrap.servers=kafka:9071@6:46\n"},
 		{"connector", cfkHead + "Connector\nmetadata: {name: k}\nspec:\n  name: K_1\n  class: a.FileSink\n  taskMax: 2\n  configs:\n    topics: t\n    errors.tolerance: all\n    tasks.max: '9'\n",
 			"sink-connector Connector/k full connector.class=a.FileSink@6:10 tasks.max=2@7:12 topics=t@9:13 errors.tolerance=all@10:23\n"},
 		{"a connector without its class", cfkHead + "Connector\nmetadata: {name: k}\nspec: {configs: {topics: t}}\n", ""},

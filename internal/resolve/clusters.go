@@ -37,7 +37,6 @@ func clusters(all []*model.Component) []*cluster {
 	}
 	for _, c := range all {
 		if c.Kind == model.Broker {
-			u.join(own[c])
 			continue
 		}
 		for _, server := range servers(c) {
@@ -47,6 +46,9 @@ func clusters(all []*model.Component) []*cluster {
 			}
 			own[c] = append(own[c], n)
 		}
+	}
+	ownHomes(all, own)
+	for _, c := range all {
 		u.join(own[c])
 	}
 	found := make(map[string]*cluster)
@@ -74,6 +76,64 @@ func clusters(all []*model.Component) []*cluster {
 	}
 	besideCompose(all, list)
 	return slices.DeleteFunc(list, func(k *cluster) bool { return len(k.brokers) == 0 || len(k.others) == 0 })
+}
+
+// maxHomes is among how many clusters of one name the nearest is looked for.
+const maxHomes = 100
+
+// ownHomes tells clusters of Confluent for Kubernetes apart that have the same name: most
+// are called kafka. What names one belongs to that of the nearest file, if there is only one.
+func ownHomes(all []*model.Component, own map[*model.Component][]string) {
+	homes := make(map[string]map[string]bool) // the files of the clusters that are reached at a node
+	home := func(c *model.Component) bool { return c.Kind == model.Broker && c.Dialect == "cfk" }
+	for _, c := range all {
+		if !home(c) {
+			continue
+		}
+		for _, n := range own[c] {
+			if homes[n] == nil {
+				homes[n] = make(map[string]bool)
+			}
+			homes[n][c.File] = true
+		}
+	}
+	for _, c := range all {
+		var nodes []string
+		for _, n := range own[c] {
+			file := c.File
+			if len(homes[n]) > 1 && !home(c) {
+				file = nearestHome(homes[n], c.File)
+			}
+			switch {
+			case len(homes[n]) < 2:
+				nodes = append(nodes, n)
+			case file != "":
+				nodes = append(nodes, n+" of "+file)
+			}
+		}
+		own[c] = nodes
+	}
+}
+
+// nearestHome returns the one of some files that has the most folders in common with a file, or
+// is the file itself; "" if there are several, or too many to look at.
+func nearestHome(files map[string]bool, file string) string {
+	if files[file] {
+		return file
+	}
+	if len(files) > maxHomes {
+		return ""
+	}
+	found, best := "", -1
+	for f := range files {
+		switch n := common(path.Dir(f), path.Dir(file)); {
+		case n > best:
+			found, best = f, n
+		case n == best:
+			found = ""
+		}
+	}
+	return found
 }
 
 // besideCompose adds the clients that name a loopback address to the cluster of the Compose

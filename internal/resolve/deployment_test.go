@@ -78,6 +78,32 @@ func TestClusters(t *testing.T) {
 	}
 }
 
+// Every example calls its cluster kafka.
+func TestClustersOfOneName(t *testing.T) {
+	kafka := func(file, brokers string) *model.Component {
+		c := broker(file, "")
+		c.Dialect, c.Links.Service = "cfk", "kafka.confluent.svc"
+		c.Add(model.Setting{Key: "@brokers", Value: brokers})
+		return c
+	}
+	topic := func(file string) *model.Component {
+		return &model.Component{ID: file + "#t", File: file, Kind: model.Topic, Links: model.Links{Service: "kafka.confluent.svc"}, Versions: map[string]model.Version{}}
+	}
+	all := []*model.Component{kafka("small/kafka.yaml", "1"), kafka("large/kafka.yaml", "3"), kafka("large/secured.yaml", "4")}
+	want := map[string]string{"small/kafka.yaml": "1", "small/topics/orders.yaml": "1", "large/secured.yaml": "4", "large/topics.yaml": "", "topics.yaml": ""}
+	for file := range want {
+		all = append(all, topic(file))
+	}
+	for _, k := range clusters(all) {
+		k.tell()
+	}
+	for _, c := range all[3:] {
+		if got, _ := c.Value("@brokers"); got != want[c.File] {
+			t.Errorf("%s has %q brokers, want %q", c.File, got, want[c.File])
+		}
+	}
+}
+
 func TestClustersThatDisagree(t *testing.T) {
 	b1, b2 := broker("1.properties", "PLAINTEXT://kafka:9092"), broker("2.properties", "PLAINTEXT://kafka:9092")
 	b1.Add(model.Setting{Key: "transaction.max.timeout.ms", Value: "60000"})
