@@ -27,8 +27,10 @@ type flinkCall struct {
 	program    string
 	at         shellWord
 	properties []dynamicProperty
-	// skipsState is the argument that lets state be dropped which the job has no operator for.
-	skipsState *shellWord
+	// restore are the options that say what the job is restored from, and how.
+	restore []model.Setting
+	// open: more options may follow where something is filled in.
+	open bool
 }
 
 // dynamicProperty is a key=value behind -D.
@@ -108,20 +110,23 @@ func programAt(words []shellWord, i int) string {
 // does not know (CommandLineParser parses up to the first argument that is no option).
 func (call *flinkCall) start(args []shellWord) {
 	for i := 0; i < len(args); i++ {
+		if used := call.restoreOption(args[i:]); used > 0 {
+			i += used - 1
+			continue
+		}
 		switch text := args[i].text; {
 		case text == "-D" && i+1 < len(args):
 			i++
 			call.properties = append(call.properties, dynamicProperty{args[i], 0})
 		case strings.HasPrefix(text, "-D"):
 			call.properties = append(call.properties, dynamicProperty{args[i], len("-D")})
-		case text == "-n" || text == "--allowNonRestoredState":
-			call.skipsState = &args[i]
 		case entrypointOption[text]:
 			i++
 		case text == "start" || text == "start-foreground":
 		default:
 			option, _, joined := strings.Cut(text, "=")
 			if !joined || !entrypointOption[option] {
+				call.open = isPlaceholder(text)
 				return
 			}
 		}
@@ -133,6 +138,10 @@ func (call *flinkCall) start(args []shellWord) {
 func (call *flinkCall) run(args []shellWord) {
 	yarn := slices.ContainsFunc(args, func(w shellWord) bool { return w.text == "yarn-cluster" })
 	for i := 0; i < len(args); i++ {
+		if used := call.restoreOption(args[i:]); used > 0 {
+			i += used - 1
+			continue
+		}
 		switch text := args[i].text; {
 		case (text == "-D" || text == "-yD" && yarn) && i+1 < len(args):
 			i++
@@ -141,11 +150,10 @@ func (call *flinkCall) run(args []shellWord) {
 			call.properties = append(call.properties, dynamicProperty{args[i], len("-D")})
 		case strings.HasPrefix(text, "-yD") && yarn:
 			call.properties = append(call.properties, dynamicProperty{args[i], len("-yD")})
-		case text == "-n" || text == "--allowNonRestoredState":
-			call.skipsState = &args[i]
 		case runOption[text]:
 			i++
 		case !strings.HasPrefix(text, "-"):
+			call.open = isPlaceholder(text)
 			return
 		}
 	}
@@ -154,13 +162,55 @@ func (call *flinkCall) run(args []shellWord) {
 // runOption are options of "flink run" that have a value in the next argument
 // (CliFrontendParser, DefaultCLI, GenericCLI, FlinkYarnSessionCli).
 var runOption = map[string]bool{
-	"-c": true, "--class": true, "-C": true, "--classpath": true, "-p": true, "--parallelism": true, "-s": true, "--fromSavepoint": true,
-	"-rm": true, "--restoreMode": true, "-cm": true, "--claimMode": true, "-m": true, "--jobmanager": true, "-t": true, "--target": true,
+	"-c": true, "--class": true, "-C": true, "--classpath": true, "-p": true, "--parallelism": true, "-m": true, "--jobmanager": true, "-t": true, "--target": true,
 	"-e": true, "--executor": true, "-z": true, "--zookeeperNamespace": true, "-py": true, "--python": true, "-pym": true, "--pyModule": true,
 	"-pyfs": true, "--pyFiles": true, "-pyarch": true, "--pyArchives": true, "-pyreq": true, "--pyRequirements": true, "-pyexec": true,
 	"--pyExecutable": true, "-pyclientexec": true, "--pyClientExecutable": true, "-pypath": true, "--pyPythonPath": true, "-yD": true, "-yjm": true,
 	"-ytm": true, "-ys": true, "-ynm": true, "-yqu": true, "-yid": true, "-yt": true, "-yz": true, "-ynl": true, "-yat": true,
 }
+
+// restoreKeys are the settings that options of "flink run" and of the entry point of an
+// application stand for: -rm up to 1.19, and -cm, too, from 1.20 on
+// (CliFrontendParser.createSavepointRestoreSettings).
+var restoreKeys = map[string]string{
+	"-s": restorePath, "--fromSavepoint": restorePath, "-n": ignoreUnclaimed, "--allowNonRestoredState": ignoreUnclaimed,
+	"-rm": restoreClaim, "--restoreMode": restoreClaim, "-cm": restoreClaim, "--claimMode": restoreClaim,
+}
+
+// restoreOption reads an option of a restore at the beginning of some arguments, and returns
+// how many of them it takes: 0 if it is none.
+func (call *flinkCall) restoreOption(args []shellWord) int {
+	option, value, joined := strings.Cut(args[0].text, "=")
+	s := model.Setting{Key: restoreKeys[option], Written: option, Value: value, KeySpan: args[0].part(option, 0), Notation: model.Flink}
+	switch {
+	case s.Key == "":
+		return 0
+	case s.Key == ignoreUnclaimed:
+		s.Value, s.ValueSpan = "true", s.KeySpan
+	case joined:
+		s.ValueSpan = args[0].part(value, len(option)+1)
+	case len(args) == 1:
+		return 1
+	default:
+		s.Value, s.ValueSpan = args[1].text, args[1].part(args[1].text, 0)
+	}
+	call.restore = append(call.restore, s)
+	if joined || s.Key == ignoreUnclaimed {
+		return 1
+	}
+	return 2
+}
+
+// restores returns the settings of a restore. Without a path Flink overlooks the others.
+func (call *flinkCall) restores() []model.Setting {
+	if call.open || slices.ContainsFunc(call.restore, func(s model.Setting) bool { return s.Key == restorePath }) {
+		return call.restore
+	}
+	return nil
+}
+
+// argued reports whether the call's arguments say anything of the configuration.
+func (call *flinkCall) argued() bool { return len(call.properties) > 0 || len(call.restores()) > 0 }
 
 // entry is the key and value of a property. Without a value it is true.
 func (p dynamicProperty) entry() flinkEntry {

@@ -34,9 +34,7 @@ func (c container) flink() *flinkContainer {
 	if f.env == nil {
 		f.env = f.outsideEnv()
 	}
-	argued := len(f.call.properties) > 0 || f.call.skipsState != nil || slices.ContainsFunc(f.calls, func(call flinkCall) bool {
-		return len(call.properties) > 0 || call.skipsState != nil
-	})
+	argued := f.call.argued() || slices.ContainsFunc(f.calls, func(call flinkCall) bool { return call.argued() })
 	if f.env == nil && !argued && !f.unread() {
 		return nil
 	}
@@ -302,8 +300,11 @@ func (f *flinkContainer) configure(out *Output, c *model.Component, call flinkCa
 	}
 	f.fill(out, c, over, func(string) bool { return false })
 	putFlink(c, entries)
-	if w := call.skipsState; w != nil {
-		put(c, model.Setting{Key: ignoreUnclaimed, Written: w.text, Value: "true", KeySpan: w.span, ValueSpan: w.span, Notation: model.Flink})
+	for _, s := range call.restores() {
+		if f.doubled {
+			s.Value = strings.ReplaceAll(s.Value, "$$", "$")
+		}
+		put(c, s)
 	}
 	switch m := f.legacyMount(); {
 	case m != nil:

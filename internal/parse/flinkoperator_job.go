@@ -12,6 +12,8 @@ const (
 	checkpointInterval  = "execution.checkpointing.interval"
 	checkpointRetention = "execution.checkpointing.externalized-checkpoint-retention"
 	ignoreUnclaimed     = "execution.state-recovery.ignore-unclaimed-state"
+	restorePath         = "execution.state-recovery.path"
+	restoreClaim        = "execution.state-recovery.claim-mode"
 )
 
 // job reads spec.job: its fields as settings (job.upgradeMode), its arguments, and what
@@ -100,7 +102,7 @@ func (r *flinkResource) arguments(list []*syntax.Node) {
 // entrypointOption are further options with a value of
 // StandaloneApplicationClusterConfigurationParserFactory.
 var entrypointOption = map[string]bool{
-	"-s": true, "--fromSavepoint": true, "-rm": true, "--restoreMode": true, "--claimMode": true, "-c": true, "--configDir": true,
+	"-s": true, "--fromSavepoint": true, "-rm": true, "--restoreMode": true, "-cm": true, "--claimMode": true, "-c": true, "--configDir": true,
 	"-j": true, "--job-classname": true, "-jid": true, "--job-id": true, "--jars": true, "-r": true, "--webui-port": true,
 	"-h": true, "--host": true,
 }

@@ -25,8 +25,8 @@ report contains finding if {
 	finding := {
 		"at": "execution.state-recovery.claim-mode",
 		"message": sprintf(
-			"%s=\"CLAIM\": the job deletes what it is restored from, %q (line %d); copy it first if it is a backup, or set NO_CLAIM",
-			[input.settings["execution.state-recovery.claim-mode"].written, restored.value, restored.line],
+			"%s: the job deletes what it is restored from, %q (line %d); copy it first if it is a backup, or set NO_CLAIM",
+			[mode, restored.value, restored.line],
 		),
 		"related": [{"at": "execution.state-recovery.path", "message": "what the job is restored from"}],
 	}
@@ -37,11 +37,15 @@ report contains finding if {
 	input.state["execution.state-recovery.claim-mode"] == "explicit"
 	finding := {
 		"at": "execution.state-recovery.claim-mode",
-		"message": sprintf(
-			"%s=\"LEGACY\": checkpoints go on needing the files of the one that the job is restored from, and whoever deletes it breaks them; set NO_CLAIM",
-			[input.settings["execution.state-recovery.claim-mode"].written],
-		),
+		"message": sprintf("%s: checkpoints go on needing the files of the one that the job is restored from, and whoever deletes it breaks them; set NO_CLAIM", [mode]),
 	}
 }
 
 restored := input.settings["execution.state-recovery.path"]
+
+written := input.settings["execution.state-recovery.claim-mode"].written
+
+mode := sprintf("%s=%q", [written, input.values["execution.state-recovery.claim-mode"]]) if not startswith(written, "-")
+
+# An option of the command that starts the job.
+mode := sprintf("%s %s", [written, lower(input.values["execution.state-recovery.claim-mode"])]) if startswith(written, "-")

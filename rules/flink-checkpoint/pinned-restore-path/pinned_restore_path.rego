@@ -4,7 +4,9 @@
 #   execution.state-recovery.path (execution.savepoint.path before 1.20) is the savepoint or checkpoint that a job starts from.
 #   In a file that is kept it is the start of every submission to come: weeks later the job goes back to it, does the work since
 #   then once more, and reads from offsets that the topics may no longer have. Flink's operator removes the key and starts from
-#   spec.job.initialSavepointPath. Give the path with the command of the one start that it is for.
+#   spec.job.initialSavepointPath. Give the path with the command of the one start that it is for. The command of a container that
+#   runs the application itself (standalone-job --fromSavepoint) is run again after each failure of the JobManager: without high
+#   availability, which knows a newer checkpoint, that one start is every start.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/savepoints/
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/#execution-state-recovery-path
@@ -21,9 +23,26 @@ package kcfglint.rules.flink_checkpoint.pinned_restore_path
 report contains finding if {
 	written
 	not operated
+	not argument
 	finding := {
 		"at": "execution.state-recovery.path",
 		"message": sprintf("%s: each start from this configuration goes back to that state and does the work since then again; give it with the command of the one start", [setting]),
+	}
+}
+
+# ClusterEntrypoint.main of the container; bin/flink run hands its job over once, and what runs it again is not to be seen.
+report contains finding if {
+	written
+	argument
+	input.kind == "flink-cluster"
+	input.values["high-availability.type"] == "NONE"
+	input.state["high-availability.type"] in {"absent", "default", "explicit", "inherited"}
+	finding := {
+		"at": "execution.state-recovery.path",
+		"message": sprintf(
+			"%s %s: without high availability each restart of this container goes back to that state and does the work since then again; set high-availability.type, or leave it out after the first start",
+			[input.settings["execution.state-recovery.path"].written, input.settings["execution.state-recovery.path"].value],
+		),
 	}
 }
 
@@ -43,6 +62,9 @@ written if {
 	input.state["execution.state-recovery.path"] == "explicit"
 	trim_space(input.values["execution.state-recovery.path"]) != ""
 }
+
+# An option of the command that starts the job.
+argument if startswith(input.settings["execution.state-recovery.path"].written, "-")
 
 operated if input.state.flinkVersion in {"explicit", "inherited", "unknown"}
 
