@@ -1,10 +1,12 @@
 package parse
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/model"
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
@@ -71,29 +73,59 @@ func readFlinkCDC(d *Document, out *Output) {
 	cdcUnread(c, d.Root)
 }
 
-// cdcPipeline are the options of the block pipeline in all releases from 3.0 on
-// (PipelineOptions); functions and models are taken out of it before.
-var cdcPipeline = []string{
-	"execution.runtime-mode", "local-time-zone", "model", "name", "operator.uid.prefix", "parallelism", "route-mode",
-	"schema-operator.rpc-timeout", "schema.change.behavior", "schema.operator.uid", "sink.partitioning.strategy",
-	"transform.decimal.precision.mode", "user-defined-function",
+// cdcPipeline are what the block pipeline has beside the options in the catalog: functions
+// and models are taken out of it before, and two options are not in a release yet.
+var cdcPipeline = []string{"model", "sink.partitioning.strategy", "transform.decimal.precision.mode", "user-defined-function"}
+
+// cdcEntries are the keys of the entries of lists, of all releases from 3.0 on.
+var cdcEntries = map[string][]string{
+	"route": {"source-table", "sink-table", "replace-symbol", "description"},
+	"transform": {"source-table", "projection", "filter", "primary-keys", "partition-keys", "table-options", "table-options.delimiter",
+		"description", "converter-after-transform"},
 }
 
-// cdcUnread notes what stands in a definition and is read by nobody: parts at its root, and
-// in the block pipeline what is no option of it. A block there is refused.
+// cdcUnread notes what stands in a definition and is read by nobody: parts at its root, keys
+// of routes and transforms, and in the block pipeline what is no option of it. A block or a
+// list in the place of an option is refused.
 func cdcUnread(c *model.Component, root *syntax.Node) {
 	for _, e := range entries(root) {
 		if isNoCDCPart(e) && !isPlaceholder(e.Key.Text) {
 			putFact(c, "@cdc.part."+e.Key.Text, e.Key.Text, e.Key.Span)
 		}
 	}
+	for _, list := range []string{"route", "transform"} {
+		if root.Get(list).IsSeq() {
+			cdcUnreadEntries(c, list, root.Get(list).Items)
+		}
+	}
+	for _, part := range []string{"source", "sink"} {
+		for _, e := range entries(root.Get(part)) {
+			changes := part == "sink" && strings.HasSuffix(e.Key.Text, "clude.schema.changes")
+			if (e.Value.IsMap() || e.Value.IsSeq() && !changes) && !isPlaceholder(e.Key.Text) {
+				putFact(c, "@cdc.block."+part+"."+e.Key.Text, e.Key.Text, e.Key.Span)
+			}
+		}
+	}
 	for _, e := range entries(root.Get("pipeline")) {
 		switch key := e.Key.Text; {
 		case slices.Contains(cdcPipeline, key) || isPlaceholder(key):
-		case e.Value.IsMap():
+		case e.Value.IsMap() || e.Value.IsSeq():
 			putFact(c, "@cdc.block."+key, key, e.Key.Span)
-		default:
+		case catalog.Lookup(catalog.Flink, model.FlinkCDC, key) == nil:
 			putFact(c, "@cdc.option."+key, key, e.Key.Span)
+		}
+	}
+}
+
+// maxCDCEntries is the number of routes or transforms that are looked at.
+const maxCDCEntries = 1000
+
+func cdcUnreadEntries(c *model.Component, list string, items []*syntax.Node) {
+	for i, item := range items[:min(len(items), maxCDCEntries)] {
+		for _, e := range entries(item) {
+			if key := e.Key.Text; !slices.Contains(cdcEntries[list], key) && !isPlaceholder(key) {
+				putFact(c, fmt.Sprintf("@cdc.entry.%s.%d.%s", list, i, key), key, e.Key.Span)
+			}
 		}
 	}
 }

@@ -35,7 +35,8 @@ func Facts() []Fact {
 		{Name: "@broker.socket.request.max.bytes", Type: catalog.Long},
 		{Name: "@broker.transaction.max.timeout.ms", Type: catalog.Long},
 		{Name: "@brokers", Type: catalog.Long},                // how many the cluster has
-		{Name: "@cdc.block.", Type: catalog.String},           // an option of a pipeline that is a block
+		{Name: "@cdc.block.", Type: catalog.String},           // an option of a pipeline that is a block or a list
+		{Name: "@cdc.entry.", Type: catalog.String},           // what an entry of a pipeline's routes or transforms does not have
 		{Name: "@cdc.missing.", Type: catalog.String},         // what a part of a pipeline lacks
 		{Name: "@cdc.option.", Type: catalog.String},          // what is no option of a pipeline
 		{Name: "@cdc.part.", Type: catalog.String},            // what a pipeline's definition does not have at its root

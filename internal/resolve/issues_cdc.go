@@ -40,7 +40,8 @@ func certainlyCDC(c *model.Component) bool {
 	})
 }
 
-// unknownToPipeline judges an option that no release of Flink CDC has.
+// unknownToPipeline judges an option that no release of Flink CDC has: where the release is
+// known, in any case, else if it shows what is meant by it.
 func (j judged) unknownToPipeline() (Issue, bool) {
 	part, name, ok := partOf(j.s.Key)
 	if !ok || j.s.Written == j.s.Key {
@@ -59,9 +60,16 @@ func (j judged) unknownToPipeline() (Issue, bool) {
 		issue.Fields["suggestion"] = suggestion
 		return issue, true
 	}
+	if j.assumed && !slices.Contains(ofTables, name) {
+		return Issue{}, false // a fork of the connector may have it
+	}
 	issue.Code, issue.Fields["connector"] = Unsupported, connector
 	return issue, true
 }
+
+// ofTables are options of Flink CDC's tables in SQL of which a pipeline has no need: tables
+// says what they say, and snapshots are always incremental.
+var ofTables = []string{"database-name", "schema-name", "table-name", "scan.incremental.snapshot.enabled"}
 
 // producers cuts off what stands before the keys of the producer that the Kafka sink makes.
 func producers(part, connector, name string) (key string, ok bool) {
@@ -72,6 +80,15 @@ func producers(part, connector, name string) (key string, ok bool) {
 // pipelineName finds the option that is meant, if it is not set, too.
 func (j judged) pipelineName(part, connector, name string) (string, bool) {
 	suggestion, ok := nearest(name, optionsIn(part, connector))
+	if !ok {
+		suggestion, ok = behindPrefix(part, connector, name)
+	}
+	if !ok && slices.Contains(ofTables[:3], name) {
+		suggestion, ok = "tables", catalog.PipelineOption(part, connector, "tables") != nil
+		if name == "database-name" && catalog.PipelineOption(part, connector, "database") != nil {
+			suggestion = "database"
+		}
+	}
 	if !ok && part == "sink" && connector == "kafka" {
 		if suggestion = name; catalog.Lookup(model.ClientJava, model.Producer, name) == nil {
 			suggestion, ok = nearest(name, names(model.ClientJava, model.Producer))
@@ -79,6 +96,18 @@ func (j judged) pipelineName(part, connector, name string) (string, bool) {
 		suggestion, ok = "properties."+suggestion, ok || suggestion == name
 	}
 	return suggestion, ok && j.c.Get(part+"."+suggestion) == nil
+}
+
+// behindPrefix finds the option of which what stands before it is left out, as in warehouse for
+// catalog.properties.warehouse.
+func behindPrefix(part, connector, name string) (option string, ok bool) {
+	options := slices.Collect(optionsIn(part, connector))
+	for _, k := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) {
+		if strings.HasSuffix(k.Name, ".") && slices.Contains(options, k.Name+name) {
+			return k.Name + name, true
+		}
+	}
+	return "", false
 }
 
 // optionsIn yields the names of the options that a part may have.
@@ -152,43 +181,4 @@ func (j judged) refusedByPipeline() bool {
 	}
 	refused, _ := j.refusal(part, connector)["refused"].(bool)
 	return refused
-}
-
-// fillers are letters of which no option's name has one: what has one is filled in.
-const fillers = "${}<>%@ "
-
-// filledIn reports whether more options are filled into a part later.
-func filledIn(c *model.Component, part string) bool {
-	return slices.ContainsFunc(c.Settings, func(s model.Setting) bool {
-		return strings.HasPrefix(s.Key, part+".") && strings.ContainsAny(s.Written, fillers)
-	})
-}
-
-// missingFacts notes what a part of a pipeline lacks that its connector requires, by the part.
-func missingFacts(c *model.Component) {
-	if c.Complete != model.Full || !certainlyCDC(c) {
-		return
-	}
-	version := c.Versions[model.OfFlinkCDC]
-	for _, part := range []string{"source", "sink"} {
-		s := c.Get(part + ".type")
-		if s == nil || s.State == model.Unknown || filledIn(c, part) {
-			continue
-		}
-		var missing []string
-		for _, k := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, s.Value)) {
-			switch {
-			case !k.Required(version.Number) || c.Get(part+"."+k.Name) != nil:
-			case version.Assumed && !k.RequiredThroughout():
-				missing = append(missing, k.Name+" (from "+catalog.Format(checkedSince)+" on)")
-			default:
-				missing = append(missing, k.Name)
-			}
-		}
-		if len(missing) > 0 {
-			fact := *s
-			fact.Value = strings.Join(missing, ", ")
-			noteAs(c, "@cdc.missing."+part, &fact)
-		}
-	}
 }

@@ -41,8 +41,13 @@ func TestPipelineIssues(t *testing.T) {
 		{nil, []string{mysql}, "source.scan.startup-mode=initial", "unknown-key scan.startup.mode refused since 3.2"},
 		{[]int{3, 1}, []string{mysql}, "source.scan.startup-mode=initial", "unknown-key scan.startup.mode"},
 		{[]int{3, 2}, []string{mysql}, "source.scan.startup-mode=initial", "unknown-key scan.startup.mode refused"},
-		{nil, []string{mysql, "source.scan.startup.mode=initial"}, "source.scan.startup-mode=initial", "unsupported refused since 3.2"},
-		{nil, []string{postgres}, "source.scan.incremental.snapshot.chunk.key-column=a", "unsupported refused"},
+		{nil, []string{mysql, "source.scan.startup.mode=initial"}, "source.scan.startup-mode=initial", ""},
+		{[]int{3, 4}, []string{mysql, "source.scan.startup.mode=initial"}, "source.scan.startup-mode=initial", "unsupported refused"},
+		{nil, []string{postgres}, "source.scan.incremental.snapshot.chunk.key-column=a", ""},
+		{nil, []string{"source.type=oracle"}, "source.database-name=XE", "unknown-key database refused"},
+		{[]int{3, 6}, []string{postgres}, "source.scan.incremental.snapshot.chunk.key-column=a", "unsupported refused"},
+		{nil, []string{postgres}, "source.scan.incremental.snapshot.enabled=true", "unsupported refused"},
+		{nil, []string{postgres, "sink.type=paimon"}, "sink.warehouse=s3://a", "unknown-key catalog.properties.warehouse refused since 3.2"},
 		{[]int{3, 3}, []string{postgres}, "source.schema=public", ""},
 		{nil, []string{mysql}, "source.${KEY}=a", ""},
 		{nil, []string{"source.type=${TYPE}"}, "source.hostnames=a", ""},
@@ -106,33 +111,5 @@ func TestOtherTools(t *testing.T) {
 	missingFacts(c)
 	if s := c.Get("@cdc.missing.source"); s != nil {
 		t.Errorf("lacks %s", s.Value)
-	}
-}
-
-func TestMissingFacts(t *testing.T) {
-	for _, test := range []struct {
-		version []int
-		lines   string
-		want    string
-	}{
-		{nil, "source.type=mysql source.tables=a.b source.hostname=${HOST} sink.type=values", "password (from 3.2 on), username;"},
-		{[]int{3, 2}, "source.type=mysql source.tables=a.b sink.type=values", "hostname, password, username;"},
-		{[]int{3, 1}, "source.type=mysql source.tables=a.b sink.type=doris", "hostname, username;"},
-		{[]int{3, 3}, "source.type=postgres source.tables=a.b.c sink.type=oceanbase", ";"},
-		{nil, "source.type=values sink.type=elasticsearch sink.hosts=a", ";version"},
-		{nil, "source.type=mine source.tables=a.b sink.type=${SINK}", ";"},
-		{nil, "source.type=mysql source.tables=a.b source.${MORE}=a sink.type=values", ";"},
-	} {
-		c := pipelineOf(strings.Fields(test.lines)...)
-		c.Versions = map[string]model.Version{model.OfFlinkCDC: {Number: []int{3, 6, 0}, Assumed: true}}
-		if test.version != nil {
-			c.Versions[model.OfFlinkCDC] = model.Version{Number: test.version}
-		}
-		missingFacts(c)
-		source, _ := c.Value("@cdc.missing.source")
-		sink, _ := c.Value("@cdc.missing.sink")
-		if got := source + ";" + sink; got != test.want {
-			t.Errorf("%v %s: %q; want %q", test.version, test.lines, got, test.want)
-		}
 	}
 }

@@ -35,6 +35,7 @@ func Components(all []*model.Component, given func(file string) Given, repoFile 
 	}
 	leaveToJobs(all)
 	imageVersions(all, byID)
+	pipelineReleases(all)
 	for _, c := range all {
 		g := given(c.File)
 		versions(c, g)

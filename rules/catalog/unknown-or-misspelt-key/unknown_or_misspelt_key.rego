@@ -5,7 +5,7 @@
 #   or a part that is missing sets nothing, and what was meant keeps its default: checkpoints stay off, a limit does not hold.
 #   Only names that resemble one of Flink's or of its operator's keys are reported; the job itself may read others.
 #   In a pipeline of Flink CDC the connectors refuse what they do not know from 3.2 on, and pass over it before; those for MaxCompute and
-#   OceanBase always do, and so does the block pipeline. There, a name need not resemble any.
+#   OceanBase always do, and so does the block pipeline. If the release of Flink CDC is known, a name need not resemble any.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
 # - ref: https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/configuration/

@@ -10,7 +10,10 @@ pipeline(key, value) := {
 	},
 	"values": {},
 	"state": {key: "explicit"},
+	"versions": {"flink-cdc": {"version": [3, 6, 0], "assumed": true}},
 }
+
+known(key, value, version) := object.union(pipeline(key, value), {"versions": {"flink-cdc": {"version": version, "assumed": false}}})
 
 test_flinks if {
 	rule.report == {{
@@ -34,7 +37,7 @@ test_block if {
 		"severity": "error",
 		"confidence": "certain",
 		"consequence": "startup-failure",
-		"message": "checkpoint is a block, and the options of a pipeline are single values: Flink CDC does not start; set it in the configuration of the Flink cluster",
+		"message": "checkpoint is a block or a list, and the options of a pipeline are single values: Flink CDC does not start; set it in the configuration of the Flink cluster",
 	}} with input as pipeline("@cdc.block.checkpoint", "checkpoint")
 }
 
@@ -43,4 +46,32 @@ test_part if {
 		"at": "@cdc.part.flink-conf",
 		"message": "a pipeline's definition has no part flink-conf: Flink CDC passes over it, and refuses it from 3.6 on; set it in the configuration of the Flink cluster",
 	}} with input as pipeline("@cdc.part.flink-conf", "flink-conf")
+}
+
+test_part_refused if {
+	rule.report == {{
+		"at": "@cdc.part.flink-conf",
+		"severity": "error",
+		"confidence": "certain",
+		"consequence": "startup-failure",
+		"message": "a pipeline's definition has no part flink-conf: Flink CDC does not start with it; set it in the configuration of the Flink cluster",
+	}} with input as known("@cdc.part.flink-conf", "flink-conf", [3, 6])
+	rule.report == {{
+		"at": "@cdc.part.flink-conf",
+		"message": "a pipeline's definition has no part flink-conf: Flink CDC passes over it; set it in the configuration of the Flink cluster",
+	}} with input as known("@cdc.part.flink-conf", "flink-conf", [3, 5, 0])
+}
+
+test_entry if {
+	rule.report == {{
+		"at": "@cdc.entry.transform.0.projections",
+		"message": "projections is no key of a transform: Flink CDC passes over it, and refuses it from 3.6 on; remove it",
+	}} with input as pipeline("@cdc.entry.transform.0.projections", "projections")
+}
+
+test_list if {
+	{f.message | some f in rule.report} == {"tables is a block or a list, and the options of a pipeline are single values: Flink CDC does not start; write one text"} with input as pipeline(
+		"@cdc.block.source.tables",
+		"tables",
+	)
 }
