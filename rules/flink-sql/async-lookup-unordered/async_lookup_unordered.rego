@@ -16,6 +16,7 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.async_lookup_unordered
 
+# LookupJoinUtil.convert: unordered only where the input has no other rows than inserts.
 report contains finding if {
 	input.values["table.exec.async-lookup.output-mode"] == "ALLOW_UNORDERED"
 	input.state["table.exec.async-lookup.output-mode"] == "explicit"
