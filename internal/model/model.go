@@ -109,6 +109,8 @@ type Version struct {
 	// OfKafka: it is that of Kafka's own releases. As the version of a client it holds for
 	// the Java client only; other clients count their own.
 	OfKafka bool `json:"-"`
+	// Built: it is that of the libraries in a build file. A cluster of Flink may be newer.
+	Built bool `json:"-"`
 	// From is what it is before an upgrade that is asked about.
 	From []int `json:"-"`
 }

@@ -41,17 +41,25 @@ func (c container) flink() *flinkContainer {
 	return &f
 }
 
-// unread reports whether a flink-conf.yaml is mounted that the image's Flink does not read.
+// unread reports whether a configuration file is mounted that the image's Flink does not read:
+// flink-conf.yaml from 2.0 on, config.yaml up to 1.18.
 func (f *flinkContainer) unread() bool {
 	number, known := f.version()
-	return known && number[0] >= 2 && f.legacyMount() != nil
+	return known && (number[0] >= 2 && f.legacyMount() != nil ||
+		slices.Compare(number, []int{1, 19}) < 0 && f.legacyMount() == nil && f.standardMount() != nil)
 }
 
 func (c container) ofFlink() bool { return c.flink() != nil }
 
 // legacyMount returns the mount by which a container gets a flink-conf.yaml.
-func (c container) legacyMount() *containerMount {
-	i := slices.IndexFunc(c.mounts, func(m containerMount) bool { return strings.HasSuffix(m.target, "/conf/flink-conf.yaml") })
+func (c container) legacyMount() *containerMount { return c.mountOf("/conf/flink-conf.yaml") }
+
+// standardMount returns the mount by which a container gets a config.yaml of Flink's.
+func (c container) standardMount() *containerMount { return c.mountOf("/flink/conf/config.yaml") }
+
+// mountOf returns the mount of a file by the end of its path.
+func (c container) mountOf(file string) *containerMount {
+	i := slices.IndexFunc(c.mounts, func(m containerMount) bool { return strings.HasSuffix(m.target, file) })
 	if i < 0 {
 		return nil
 	}
@@ -309,6 +317,9 @@ func (f *flinkContainer) configure(out *Output, c *model.Component, call flinkCa
 	switch m := f.legacyMount(); {
 	case m != nil:
 		putFact(c, "@file", "flink-conf.yaml", m.span)
+	case f.unread():
+		putFact(c, "@file", "config.yaml", f.standardMount().span)
+		putFact(c, "@file.unread", "version", f.standardMount().span)
 	case f.env != nil:
 		putFact(c, "@file", flinkProperties, f.env.nameSpan)
 	}

@@ -8,6 +8,20 @@ import (
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
 
+// imageVersion returns the version of the images of Flink whose containers in the same stream
+// of documents read a ConfigMap, if all have the same.
+func (s *yamlStream) imageVersion(configMap string) (version model.Version, known bool) {
+	s.mounts(configMap) // looks at the containers
+	for i, image := range s.images[configMap] {
+		number, ok := (&flinkContainer{container: container{image: image}}).version()
+		if !ok || i > 0 && !slices.Equal(number, version.Number) {
+			return model.Version{}, false
+		}
+		version, known = model.Version{Number: number, Evidence: evidence("image", image)}, true
+	}
+	return version, known
+}
+
 // mount is what is mounted at a path of a container.
 type mount struct {
 	kind string // of the volume, as volumeKinds
@@ -18,7 +32,7 @@ type mount struct {
 // ConfigMap have mounted alike. What only some of them have is not shared, or not known.
 func (s *yamlStream) mounts(configMap string) map[string]mount {
 	if s.mounted == nil {
-		s.mounted = make(map[string]map[string]mount)
+		s.mounted, s.images = make(map[string]map[string]mount), make(map[string][]*syntax.Node)
 		for _, d := range s.documents {
 			s.addMounts(d.Root)
 		}
@@ -50,6 +64,7 @@ func (s *yamlStream) addMounts(resource *syntax.Node) {
 		}
 		for _, name := range configMaps {
 			s.mounted[name] = common(s.mounted[name], paths)
+			s.images[name] = append(s.images[name], container.Get("image"))
 		}
 	}
 }
@@ -73,8 +88,8 @@ func runsJobManager(container *syntax.Node) bool {
 	})
 }
 
-// mounted notes what the pods that read a ConfigMap have mounted, for the clusters that a
-// file within it configures.
+// mounted notes what the pods that read a ConfigMap have mounted, and which version of Flink
+// they run, for the clusters that a file within it configures.
 func (w *wrapper) mounted(clusters []*model.Component) {
 	if w.name == "" || w.doc.beside == nil || w.kind.Text != "ConfigMap" {
 		return
@@ -82,6 +97,9 @@ func (w *wrapper) mounted(clusters []*model.Component) {
 	for _, c := range clusters {
 		if c.Kind != model.FlinkCluster {
 			continue
+		}
+		if v, known := w.doc.beside.imageVersion(w.name); known {
+			c.Versions[model.OfFlink] = v
 		}
 		mounts := w.doc.beside.mounts(w.name)
 		for _, path := range slices.Sorted(maps.Keys(mounts)) {

@@ -203,6 +203,7 @@ type yamlStream struct {
 	pools     map[string][]*syntax.Node   // Strimzi's node pools by their cluster, once they were asked for
 	confluent map[string][]*syntax.Node   // the resources of Confluent for Kubernetes by kind and namespace, once they were asked for
 	mounted   map[string]map[string]mount // what is mounted beside a ConfigMap, once it was asked for
+	images    map[string][]*syntax.Node   // of the containers that have a ConfigMap mounted, with mounted
 	flink     *flinkGroup                 // the containers of Flink, once they were asked for
 	readers   map[string][]*syntax.Node   // the replicas of what reads a ConfigMap, once they were asked for
 

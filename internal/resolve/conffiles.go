@@ -9,9 +9,9 @@ import (
 )
 
 // unreadFiles takes back what stands in a configuration file of Flink's that its version does not
-// read: of config.yaml up to 1.20 where flink-conf.yaml stands beside it, and of flink-conf.yaml
-// from 2.0 on (GlobalConfiguration.loadConfiguration). A version that is
-// only assumed decides nothing.
+// read: of config.yaml up to 1.18, and up to 1.20 where flink-conf.yaml stands beside it, and of
+// flink-conf.yaml from 2.0 on (GlobalConfiguration.loadConfiguration). A version that is only
+// assumed decides nothing, and what a job is built with does not say that the cluster is as old.
 func unreadFiles(all []*model.Component) {
 	legacy := make(map[string]*model.Component)
 	for _, c := range all {
@@ -31,10 +31,9 @@ func unreadFiles(all []*model.Component) {
 		case file == "flink-conf.yaml" && !old:
 			silence(c)
 		case name == "config.yaml" && old && legacy[folder] != nil:
-			s := *c.Get("@file")
-			s.Key, s.Written, s.Value = "@file.unread", "@file.unread", "flink-conf.yaml"
-			silence(c)
-			c.Add(s)
+			passOver(c, "flink-conf.yaml")
+		case name == "config.yaml" && !v.Built && slices.Compare(v.Number, []int{1, 19}) < 0:
+			passOver(c, "version")
 		}
 	}
 }
@@ -58,6 +57,14 @@ func imageVersions(all []*model.Component, byID map[string]*model.Component) {
 			c.Versions[model.OfFlink] = versions[0]
 		}
 	}
+}
+
+// passOver silences the component of a config.yaml and notes why it is not read.
+func passOver(c *model.Component, why string) {
+	s := *c.Get("@file")
+	s.Key, s.Written, s.Value = "@file.unread", "@file.unread", why
+	silence(c)
+	c.Add(s)
 }
 
 // confFile returns the folder or the ConfigMap of a configuration file of Flink's, and the

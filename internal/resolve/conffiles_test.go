@@ -29,6 +29,7 @@ func TestUnreadFiles(t *testing.T) {
 		legacy, standard model.State // of the interval
 	}{
 		{"1.18", []int{1, 18}, "conf", model.Explicit, model.Unknown},
+		{"1.18, in another folder", []int{1, 18}, "other", model.Explicit, model.Unknown},
 		{"1.20", []int{1, 20, 1}, "conf", model.Explicit, model.Unknown},
 		{"1.20, in another folder", []int{1, 20}, "other", model.Explicit, model.Explicit},
 		{"2.0", []int{2, 0}, "conf", model.Unknown, model.Explicit},

@@ -63,7 +63,7 @@ func Facts() []Fact {
 		{Name: "@env.nested.", Type: catalog.String},          // the key that is read instead of a nested one
 		{Name: "@env.quoted.", Type: catalog.String},          // the value with its quotes
 		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml", "FLINK_PROPERTIES"}},
-		{Name: "@file.unread", Type: catalog.String, Values: []string{"flink-conf.yaml"}}, // the file beside it that is read
+		{Name: "@file.unread", Type: catalog.String, Values: []string{"flink-conf.yaml", "version"}}, // why it is not read: the file beside it, the version
 		{Name: "@image", Type: catalog.String},
 		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
 		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job

@@ -225,6 +225,7 @@ func versions(c *model.Component, g Given) {
 				continue
 			}
 			if v, ok := g.Built(of, c.Client); ok {
+				v.Built = true
 				c.Versions[of] = v
 			}
 		}

@@ -4,7 +4,7 @@
 #   Since 2.0 Flink reads config.yaml only. A flink-conf.yaml that is mounted into such an image is not read and nothing says so:
 #   the cluster starts with defaults, without checkpoints, a checkpoint directory or high availability. Move the settings to
 #   config.yaml, which is YAML 1.2; bin/migrate-config-file.sh of the distribution does so. Up to 1.20 it is the other way
-#   round: where flink-conf.yaml stands beside config.yaml, Flink reads that file only.
+#   round: where flink-conf.yaml stands beside config.yaml, Flink reads that file only, and up to 1.18 it knows no config.yaml at all.
 # related_resources:
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/release-notes/flink-2.0/
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/#flink-configuration-file
@@ -15,7 +15,7 @@
 #   consequence: loss
 #   kinds: [flink-cluster]
 #   versions: ["flink 2.0"]
-#   remediation: Move the settings to config.yaml.
+#   remediation: Move the settings to the file that the version reads, config.yaml from 1.19 on.
 #   since: "0.1.0"
 package kcfglint.rules.flink_checkpoint.legacy_conf_on_2x
 
@@ -39,6 +39,15 @@ report contains finding if {
 		"message": sprintf("config.yaml is not read by Flink %s, because flink-conf.yaml stands beside it: all its settings are ignored; keep one of the two", [version]),
 		"severity": "warning",
 		"consequence": "ignored",
+	}
+}
+
+# The option to read it came with 1.19 (FLIP-366).
+report contains finding if {
+	input.values["@file.unread"] == "version"
+	finding := {
+		"at": "@file.unread",
+		"message": sprintf("config.yaml is not read by Flink %s, which knows flink-conf.yaml only, so all its settings are ignored, checkpointing included; move them there", [version]),
 	}
 }
 

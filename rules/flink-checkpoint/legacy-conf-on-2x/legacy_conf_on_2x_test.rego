@@ -32,3 +32,10 @@ test_beside_flink_conf if {
 		"consequence": "ignored",
 	}} with input as object.union(cluster("config.yaml", [1, 20]), {"values": {"@file.unread": "flink-conf.yaml"}})
 }
+
+test_config_yaml_before_1_19 if {
+	rule.report == {{
+		"at": "@file.unread",
+		"message": "config.yaml is not read by Flink 1.18, which knows flink-conf.yaml only, so all its settings are ignored, checkpointing included; move them there",
+	}} with input as object.union(cluster("config.yaml", [1, 18]), {"values": {"@file.unread": "version"}})
+}
