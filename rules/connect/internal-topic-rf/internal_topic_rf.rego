@@ -4,7 +4,8 @@
 #   A Connect cluster keeps the configurations of its connectors, the offsets of sources and their states in three
 #   topics. With one replica the loss of a broker's disk loses them: connectors are gone, and sources read everything
 #   again or skip what came meanwhile. Two replicas bear the loss of one broker, but no further one while it is down.
-#   Set 3, the default, or -1 where the brokers' default.replication.factor is 3. The sample files of Kafka have 1.
+#   Set 3, the default, or -1 where the brokers' default.replication.factor is 3. The sample files of Kafka have 1, which
+#   is right for a cluster of one broker alone.
 # related_resources:
 # - ref: https://kafka.apache.org/documentation/#connectconfigs_config.storage.replication.factor
 # - ref: https://kafka.apache.org/documentation/#connectconfigs_offset.storage.replication.factor
@@ -18,6 +19,8 @@
 #   remediation: Set the replication factor to 3, or -1 for the brokers' default.
 #   since: "0.2.0"
 package kcfglint.rules.connect.internal_topic_rf
+
+import data.kcfglint.lib.brokers
 
 report contains finding("config.storage.replication.factor", text, replicas, lost) if {
 	input.state["config.storage.replication.factor"] in {"explicit", "inherited"}
@@ -60,11 +63,7 @@ name(_) := "internalTopicReplicationFactor" if one_field
 
 losing := {1: "losing the disk of one broker", 2: "losing two brokers"}
 
-severity[1] := "error" if not one_broker
-
-severity[1] := "warning" if one_broker
+# A cluster of one broker takes no more than one.
+severity[1] := "error" if not brokers.single
 
 severity[2] := "warning"
-
-# A cluster of one broker takes no more.
-one_broker if input.values["@brokers"] == 1
