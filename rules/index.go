@@ -475,6 +475,7 @@ var index = []Rule{
 		Remediation: "Write the successor, or remove the key.",
 		References:  []string{"https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/", "https://nightlies.apache.org/flink/flink-docs-stable/release-notes/flink-2.0/", "https://nightlies.apache.org/flink/flink-cdc-docs-stable/docs/connectors/pipeline-connectors/overview/"},
 		Since:       "0.2.0",
+		Keys:        []string{"sink.type"},
 		Dynamic:     true,
 		Verdicts:    []string{"deprecated", "not-yet", "removed"},
 		Package:     "kcfglint.rules.catalog.deprecated_or_removed_key",

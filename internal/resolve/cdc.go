@@ -62,6 +62,31 @@ func filledIn(c *model.Component, part string) bool {
 	})
 }
 
+// foreignFacts notes an option that no release of a connector has and that resembles none: there
+// are forks of Flink CDC, and other connectors under the names of its own.
+func foreignFacts(c *model.Component) {
+	if len(c.Settings) > maxSettings {
+		return
+	}
+	for _, part := range []string{"source", "sink"} {
+		connector, _ := c.Value(part + ".type")
+		if !optionsKnown(part, connector) {
+			continue
+		}
+		if s := firstOf(c, func(s *model.Setting) bool {
+			of, name, ok := partOf(s.Key)
+			if !ok || of != part || s.Written == s.Key || catalog.PipelineOption(part, connector, name) != nil {
+				return false
+			}
+			_, handedOn := producers(part, connector, name)
+			_, meant := pipelineName(c, part, connector, name)
+			return !handedOn && !meant && !slices.Contains(ofTables, name) && !strings.ContainsAny(name, fillers)
+		}); s != nil {
+			noteAs(c, "@cdc.foreign."+part, s)
+		}
+	}
+}
+
 // missingFacts notes what a part of a pipeline lacks that its connector requires, by the part.
 func missingFacts(c *model.Component) {
 	if c.Complete != model.Full || !certainlyCDC(c) {
@@ -70,7 +95,7 @@ func missingFacts(c *model.Component) {
 	version := c.Versions[model.OfFlinkCDC]
 	for _, part := range []string{"source", "sink"} {
 		s := c.Get(part + ".type")
-		if s == nil || s.State == model.Unknown || filledIn(c, part) {
+		if s == nil || s.State == model.Unknown || filledIn(c, part) || version.Assumed && c.Get("@cdc.foreign."+part) != nil {
 			continue
 		}
 		var missing []string

@@ -53,12 +53,15 @@ func TestMissingFacts(t *testing.T) {
 		{nil, "source.type=values sink.type=elasticsearch sink.hosts=a", ";version"},
 		{nil, "source.type=mine source.tables=a.b sink.type=${SINK}", ";"},
 		{nil, "source.type=mysql source.tables=a.b source.${MORE}=a sink.type=values", ";"},
+		{nil, "source.type=mysql source.tables=a.b source.ddl-capture=a sink.type=values", ";"},
+		{[]int{3, 5}, "source.type=mysql source.tables=a.b source.ddl-capture=a sink.type=values", "hostname, password, username;"},
 	} {
 		c := pipelineOf(strings.Fields(test.lines)...)
 		c.Versions = map[string]model.Version{model.OfFlinkCDC: {Number: []int{3, 6, 0}, Assumed: true}}
 		if test.version != nil {
 			c.Versions[model.OfFlinkCDC] = model.Version{Number: test.version}
 		}
+		foreignFacts(c)
 		missingFacts(c)
 		source, _ := c.Value("@cdc.missing.source")
 		sink, _ := c.Value("@cdc.missing.sink")

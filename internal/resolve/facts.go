@@ -37,6 +37,7 @@ func Facts() []Fact {
 		{Name: "@brokers", Type: catalog.Long},                // how many the cluster has
 		{Name: "@cdc.block.", Type: catalog.String},           // an option of a pipeline that is a block or a list
 		{Name: "@cdc.entry.", Type: catalog.String},           // what an entry of a pipeline's routes or transforms does not have
+		{Name: "@cdc.foreign.", Type: catalog.String},         // an option that shows that a part's connector is not Flink CDC's
 		{Name: "@cdc.missing.", Type: catalog.String},         // what a part of a pipeline lacks
 		{Name: "@cdc.option.", Type: catalog.String},          // what is no option of a pipeline
 		{Name: "@cdc.part.", Type: catalog.String},            // what a pipeline's definition does not have at its root

@@ -52,24 +52,47 @@ func (j judged) unknownToPipeline() (Issue, bool) {
 		meant, ok := nearest(rest, names(model.ClientJava, model.Producer))
 		return j.suggest("properties." + meant), ok && j.c.Get("sink.properties."+meant) == nil
 	}
-	if catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) == nil || !certainlyCDC(j.c) || strings.ContainsAny(name, fillers) {
+	if !optionsKnown(part, connector) || !certainlyCDC(j.c) || strings.ContainsAny(name, fillers) || j.foreign(part) {
 		return Issue{}, false
 	}
 	issue := Issue{UnknownKey, j.refusal(part, connector)}
-	if suggestion, ok := j.pipelineName(part, connector, name); ok {
+	if suggestion, ok := pipelineName(j.c, part, connector, name); ok {
 		issue.Fields["suggestion"] = suggestion
 		return issue, true
 	}
-	if j.assumed && !slices.Contains(ofTables, name) {
-		return Issue{}, false // a fork of the connector may have it
+	if j.assumed && !needless(part, connector, name) {
+		return Issue{}, false
 	}
 	issue.Code, issue.Fields["connector"] = Unsupported, connector
 	return issue, true
 }
 
+// optionsKnown reports whether the catalog has the options of a connector.
+func optionsKnown(part, connector string) bool {
+	return catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) != nil
+}
+
 // ofTables are options of Flink CDC's tables in SQL of which a pipeline has no need: tables
 // says what they say, and snapshots are always incremental.
 var ofTables = []string{"database-name", "schema-name", "table-name", "scan.incremental.snapshot.enabled"}
+
+// needless reports whether an option is one of those, of a connector that Flink CDC has had
+// from the beginning: others of the same name were written before it had one.
+func needless(part, connector, name string) bool {
+	return slices.Contains(ofTables, name) && connectorSince(part, connector) == nil
+}
+
+// foreign reports whether a connector in a part is somebody else's version of it, as far as
+// that is to be seen.
+func (j judged) foreign(part string) bool { return j.assumed && j.c.Get("@cdc.foreign."+part) != nil }
+
+// readsPipelineValue reports whether a value that is wrong is refused when a pipeline starts:
+// the sink for OceanBase reads its own only where it writes.
+func (j judged) readsPipelineValue() bool {
+	part, _, ok := partOf(j.s.Key)
+	connector, _ := j.c.Value(part + ".type")
+	return !ok || !j.foreign(part) && connector != "oceanbase"
+}
 
 // producers cuts off what stands before the keys of the producer that the Kafka sink makes.
 func producers(part, connector, name string) (key string, ok bool) {
@@ -78,7 +101,7 @@ func producers(part, connector, name string) (key string, ok bool) {
 }
 
 // pipelineName finds the option that is meant, if it is not set, too.
-func (j judged) pipelineName(part, connector, name string) (string, bool) {
+func pipelineName(c *model.Component, part, connector, name string) (string, bool) {
 	suggestion, ok := nearest(name, optionsIn(part, connector))
 	if !ok {
 		suggestion, ok = behindPrefix(part, connector, name)
@@ -95,7 +118,7 @@ func (j judged) pipelineName(part, connector, name string) (string, bool) {
 		}
 		suggestion, ok = "properties."+suggestion, ok || suggestion == name
 	}
-	return suggestion, ok && j.c.Get(part+"."+suggestion) == nil
+	return suggestion, ok && c.Get(part+"."+suggestion) == nil
 }
 
 // behindPrefix finds the option of which what stands before it is left out, as in warehouse for

@@ -37,7 +37,6 @@ func TestPipelineIssues(t *testing.T) {
 		line    string
 		want    string
 	}{
-		{nil, []string{mysql}, "source.database-name=a", "unsupported refused since 3.2"},
 		{nil, []string{mysql}, "source.scan.startup-mode=initial", "unknown-key scan.startup.mode refused since 3.2"},
 		{[]int{3, 1}, []string{mysql}, "source.scan.startup-mode=initial", "unknown-key scan.startup.mode"},
 		{[]int{3, 2}, []string{mysql}, "source.scan.startup-mode=initial", "unknown-key scan.startup.mode refused"},
@@ -46,7 +45,12 @@ func TestPipelineIssues(t *testing.T) {
 		{nil, []string{postgres}, "source.scan.incremental.snapshot.chunk.key-column=a", ""},
 		{nil, []string{"source.type=oracle"}, "source.database-name=XE", "unknown-key database refused"},
 		{[]int{3, 6}, []string{postgres}, "source.scan.incremental.snapshot.chunk.key-column=a", "unsupported refused"},
-		{nil, []string{postgres}, "source.scan.incremental.snapshot.enabled=true", "unsupported refused"},
+		{[]int{3, 6}, []string{postgres, "source.ddl-capture.enabled=true"}, "source.schema-name=public", "unsupported refused"},
+		{nil, []string{postgres}, "source.schema-name=public", ""},
+		{nil, []string{mysql}, "source.database-name=shop", "unsupported refused since 3.2"},
+		{nil, []string{mysql, "source.ddl-capture.enabled=true"}, "source.database-name=shop", ""},
+		{nil, []string{mysql, "source.ddl-capture.enabled=true"}, "source.scan.startup.mode=anything", ""},
+		{nil, []string{mysql, "sink.type=oceanbase"}, "sink.max-retries=some", ""},
 		{nil, []string{postgres, "sink.type=paimon"}, "sink.warehouse=s3://a", "unknown-key catalog.properties.warehouse refused since 3.2"},
 		{[]int{3, 3}, []string{postgres}, "source.schema=public", ""},
 		{nil, []string{mysql}, "source.${KEY}=a", ""},
@@ -76,6 +80,7 @@ func TestPipelineIssues(t *testing.T) {
 		if test.version != nil {
 			version = model.Version{Number: test.version}
 		}
+		foreignFacts(c)
 		key, _, _ := strings.Cut(test.line, "=")
 		var got []string
 		for _, issue := range Issues(c, c.Get(key), Versions{model.OfFlinkCDC: version, model.OfClient: {Number: []int{4, 1}, Assumed: true}}) {

@@ -35,7 +35,7 @@ func (j judged) value() []Issue {
 	switch {
 	case errors.Is(err, catalog.ErrUnset), errors.Is(err, catalog.ErrNotFinite):
 		return nil
-	case err != nil && j.onlyWritten():
+	case err != nil && (j.onlyWritten() || j.c.Kind == model.FlinkCDC && !j.readsPipelineValue()):
 		return nil
 	case err != nil:
 		return []Issue{{Invalid, map[string]any{"expected": catalog.Expected(err)}}}

@@ -25,7 +25,7 @@ report contains finding if {
 	issue.code == "removed"
 	finding := object.union(effect(issue), {
 		"at": {"key": key, "part": "key"},
-		"message": sprintf("%s is gone%s: %s; %s", [setting.written, since(issue), consequence(issue), mend(issue)]),
+		"message": sprintf("%s is gone%s: %s; %s", [setting.written, since(issue), consequence(key, issue), mend(issue)]),
 	})
 }
 
@@ -35,7 +35,7 @@ report contains finding if {
 	issue.code == "not-yet"
 	finding := object.union(effect(issue), {
 		"at": {"key": key, "part": "key"},
-		"message": sprintf("%s comes with %s %s, which is newer than what runs here: %s; upgrade, or remove it", [setting.written, software, issue.since, consequence(issue)]),
+		"message": sprintf("%s comes with %s %s, which is newer than what runs here: %s; upgrade, or remove it", [setting.written, software(key), issue.since, consequence(key, issue)]),
 	})
 }
 
@@ -59,13 +59,25 @@ mend(issue) := sprintf("write %s", [issue.successor]) if issue.successor
 
 mend(issue) := "remove it" if not issue.successor
 
-software := "Flink CDC" if input.kind == "flink-cdc-pipeline"
+software(key) := "Kafka" if producers(key)
 
-software := "Flink" if input.kind != "flink-cdc-pipeline"
+software(key) := "Flink CDC" if {
+	input.kind == "flink-cdc-pipeline"
+	not producers(key)
+}
 
-consequence(issue) := sprintf("%s ignores it", [software]) if not issue.refused
+software(_) := "Flink" if input.kind != "flink-cdc-pipeline"
 
-consequence(issue) := sprintf("%s does not start with it", [software]) if issue.refused
+consequence(key, issue) := sprintf("%s ignores it", [software(key)]) if not issue.refused
+
+consequence(key, issue) := sprintf("%s does not start with it", [software(key)]) if issue.refused
+
+# What the Kafka sink of a pipeline hands on to its producer.
+producers(key) if {
+	input.kind == "flink-cdc-pipeline"
+	startswith(key, "sink.properties.")
+	input.settings["sink.type"].value == "kafka"
+}
 
 effect(issue) := {} if not issue.refused
 

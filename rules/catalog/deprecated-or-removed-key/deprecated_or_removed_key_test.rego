@@ -60,3 +60,14 @@ test_pipeline if {
 		{"code": "removed", "since": "3.2", "successor": "the.other", "refused": false},
 	)
 }
+
+test_producer if {
+	pipeline := {
+		"kind": "flink-cdc-pipeline",
+		"settings": {
+			"sink.type": {"written": "type", "value": "kafka", "line": 2, "from_default": false},
+			"sink.properties.a": {"written": "properties.a", "value": "1", "line": 3, "from_default": false, "issues": [{"code": "not-yet", "since": "3.7", "refused": false}]},
+		},
+	}
+	{f.message | some f in rule.report} == {"properties.a comes with Kafka 3.7, which is newer than what runs here: Kafka ignores it; upgrade, or remove it"} with input as pipeline
+}
