@@ -55,6 +55,7 @@ var texts = []string{
 		"apiVersion: platform.confluent.io/v1beta1\nkind: Connector\nmetadata: {name: s}\nspec: {class: a.Sink, taskMax: 1, configs: {topics: t, connection.password: s3cret}}\n---\n" +
 		"apiVersion: platform.confluent.io/v1beta1\nkind: KafkaTopic\nmetadata: {name: t}\nspec: {replicas: 1, partitionCount: 2, kafkaClusterRef: {name: k}, configs: {min.insync.replicas: 1}}\n",
 	"apiVersion: flink.apache.org/v1beta1\nkind: FlinkSessionJob\nmetadata: {name: b}\nspec: {deploymentName: a, job: {jarURI: x}}\n",
+	"commonConfig: |\n  bootstrap.servers=k\n  ssl.key.password=s3cret\nproducerConfig: |2\n     acks=1\n   linger.ms=\\\n     5\nconsumerConfig: >-\n  group.id=g\n\n  auto.offset.reset=latest\ntopicConfig: \"min.insync.replicas=1\\nretention.ms=\\u0031\\n\"\n",
 	"kafka:\n  brokers: [a:9092, b:9092]\n  topic: t\n  source: {group.id: g, auto.offset.reset: latest}\n  sql: |\n    CREATE TABLE t (a INT) WITH ('connector' = 'kafka');\n",
 	"{{- if .Values.kafka }}\nspring:\n  kafka:\n    bootstrap-servers: {{ .Values.brokers | quote }}\n    producer: {acks: \"{{ .Values.acks }}\"}\n{{- end }}\n",
 	"base: &b {acks: 1, linger.ms: 5}\nspring:\n  kafka:\n    producer: {<<: *b, properties: *b}\n",

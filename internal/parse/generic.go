@@ -15,13 +15,14 @@ import (
 // genericDialect finds blocks of Kafka and Flink settings in documents that have no
 // schema: the configuration of somebody's own job or service. It guesses, so its
 // components are heuristic and partial, and it must come after all other dialects. SQL in
-// a value is no guess: it is read as a file of its own.
+// a value is no guess: it is read as a file of its own. Lines of properties in a value are
+// read as a file, too, but whose they are is a guess.
 var genericDialect = Dialect{
 	Name:     "generic",
 	Grammars: []Grammar{YAML, JSON},
 	Match: func(d *Document) bool {
 		g := newGeneric(d)
-		return len(g.blocks)+len(g.statements) > 0
+		return len(g.blocks)+len(g.statements)+len(g.texts) > 0
 	},
 	Read: func(d *Document, out *Output) {
 		g := newGeneric(d)
@@ -34,6 +35,7 @@ var genericDialect = Dialect{
 		for _, b := range g.statements {
 			out.Embed("statements.sql", strings.Join(b.path, "/"), b.text.Source(), nil, d.Versions)
 		}
+		emitTexts(out, g.texts)
 	},
 }
 
@@ -41,10 +43,11 @@ var genericDialect = Dialect{
 type generic struct {
 	blocks     []*block
 	statements []*block
+	texts      []*block // of properties
 }
 
 // block is a map with settings in it, the keys of a map that have the same prefix, or a
-// text of SQL.
+// text of SQL or properties.
 type block struct {
 	path  []string // names of the keys and list items that lead to it
 	span  model.Span
@@ -52,6 +55,7 @@ type block struct {
 	flink []hit
 	topic *syntax.Node
 	text  *syntax.Node
+	read  []syntax.Pair // of the text, once they were asked for
 	above *block
 	item  bool // of a list
 	// foreign: the settings are those of other software.
@@ -74,7 +78,7 @@ func newGeneric(d *Document) *generic {
 	g := &generic{}
 	g.walk(d.Root, &block{})
 	if hasSchema(d.Root) {
-		g.blocks = nil
+		g.blocks, g.texts = nil, koperatorTexts(d.Root)
 	}
 	g.choose()
 	return g
@@ -128,7 +132,7 @@ func (g *generic) walk(n *syntax.Node, b *block) {
 		g.blocks = append(g.blocks, b)
 		byPrefix := make(map[string]*block)
 		for _, e := range n.Effective() {
-			if !e.Value.IsScalar() || isSQL(e.Value.Text) {
+			if !e.Value.IsScalar() || isSQL(e.Value.Text) || isProperties(e.Value.Text) {
 				g.walk(e.Value, b.below(e.Key.Text, e.Key.Span))
 			}
 			g.prefixed(e, b, byPrefix)
@@ -136,6 +140,9 @@ func (g *generic) walk(n *syntax.Node, b *block) {
 	case n.IsScalar() && isSQL(n.Text):
 		b.text = n
 		g.statements = append(g.statements, b)
+	case n.IsScalar() && len(b.path) > 0 && !b.foreign && !ofRegistry(b.path) && isProperties(n.Text):
+		b.text = n
+		g.texts = append(g.texts, b)
 	}
 }
 
@@ -183,7 +190,7 @@ func (b *block) below(name string, span model.Span) *block {
 }
 
 // otherSoftware names what has brokers and topics, too.
-var otherSoftware = lazyregexp.New(`(?i)mqtt|amqp|rabbit|pulsar|nats\b|redis|rocketmq|active-?mq|\bjms\b|kinesis|pubsub`)
+var otherSoftware = lazyregexp.New(`(?i)mqtt|amqp|rabbit|pulsar|nats\b|redis|rocketmq|active-?mq|\bjms\b|kinesis|pubsub|cruise[-_]?control`)
 
 // fill finds the settings among the entries of a map.
 func (b *block) fill(n *syntax.Node) {
