@@ -69,6 +69,7 @@ oracle-readers: ## The readers of files with the real ones
 	$(GO) -C tools/oracle/flinkconf run . -n 5000 -seed $(ORACLE_SEED) $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
 	$(GO) -C tools/oracle/flinksql run . -n 5000 -seed $(ORACLE_SEED) $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
 	$(GO) -C tools/oracle/flinksql run . -n 5000 -seed $(ORACLE_SEED) -version 2.3.0
+	for v in 1.20.1 2.3.0; do $(GO) -C tools/oracle/flinkplan run . -n 5000 -seed $(ORACLE_SEED) -version $$v -file ../../../internal/sqlplan/testdata/plans.jsonl $(if $(CORPUS),-corpus $(abspath $(CORPUS))) || exit 1; done
 	$(GO) -C tools/oracle/spring run .
 
 oracle-kafka: build ## What will not start with Kafka's clients

@@ -51,9 +51,15 @@ func maskFlink(value string) string {
 // written under several of its names, Flink takes the newest name wherever it stands
 // (Configuration.getRawValueFromOption asks for the key, then for its fallback keys).
 func byPrecedence(entries []flinkEntry) []flinkEntry {
+	return newestLast(entries, func(e flinkEntry) (key, name string) { return flinkCanonical(e.key), e.key }, flinkRank)
+}
+
+// newestLast orders the entries that have the same key by the rank of the names by which they
+// are written. Those of other keys stay where they are.
+func newestLast[E any](entries []E, names func(E) (key, name string), rank func(key, name string) int) []E {
 	places := make(map[string][]int)
 	for i, e := range entries {
-		key := flinkCanonical(e.key)
+		key, _ := names(e)
 		places[key] = append(places[key], i)
 	}
 	ordered := slices.Clone(entries)
@@ -61,11 +67,15 @@ func byPrecedence(entries []flinkEntry) []flinkEntry {
 		if len(at) == 1 {
 			continue
 		}
-		same := make([]flinkEntry, len(at))
+		same := make([]E, len(at))
 		for n, i := range at {
 			same[n] = entries[i]
 		}
-		slices.SortStableFunc(same, func(a, b flinkEntry) int { return flinkRank(key, a.key) - flinkRank(key, b.key) })
+		slices.SortStableFunc(same, func(a, b E) int {
+			_, first := names(a)
+			_, second := names(b)
+			return rank(key, first) - rank(key, second)
+		})
 		for n, i := range at {
 			ordered[i] = same[n]
 		}

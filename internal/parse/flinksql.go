@@ -81,9 +81,9 @@ type sqlScript struct {
 	jobs     []*sqlJob
 	bySet    map[uint64]*sqlJob // by the settings in force
 	tables   []*sqlTable
-	byName   map[string][]*sqlTable // by the last part of the name
-	views    map[string]*sqlView    // likewise
-	managed  bool                   // a service runs the jobs and configures them itself
+	views    []*sqlView
+	names    sqlNames
+	managed  bool // a service runs the jobs and configures them itself
 	copies   int
 	uses     int                      // of tables, counted
 	byUse    map[int]*model.Component // the component of a use
@@ -100,8 +100,7 @@ type sqlEmitted struct {
 func newSQLScript(d *Document, out *Output) *sqlScript {
 	return &sqlScript{
 		doc: d, out: out, session: sqlSession{active: make(map[string][]int)}, bySet: make(map[uint64]*sqlJob),
-		byName: make(map[string][]*sqlTable), views: make(map[string]*sqlView), explicit: make(map[model.Span]bool),
-		byUse: make(map[int]*model.Component),
+		names: newSQLNames(), explicit: make(map[model.Span]bool), byUse: make(map[int]*model.Component),
 	}
 }
 
@@ -110,6 +109,7 @@ func (s *sqlScript) read() {
 		s.statement(st)
 	}
 	s.restOfSession()
+	s.unreadViews()
 	s.managed = s.isManaged()
 	for _, j := range s.jobs {
 		s.emitJob(j)
@@ -133,8 +133,16 @@ func (s *sqlScript) statement(st *syntax.Statement) {
 		if st.Query != nil {
 			s.run(st)
 		}
+	case syntax.CreateCatalogStatement, syntax.CreateOtherStatement:
+		s.names.created(st)
+	case syntax.UseStatement:
+		s.names.use(st)
+	case syntax.DropStatement:
+		s.names.drop(st)
 	case syntax.AlterTableStatement:
 		s.alter(st)
+	case syntax.AlterOtherStatement:
+		s.alterView(st)
 	case syntax.CreateViewStatement:
 		s.view(st)
 	case syntax.InsertStatement, syntax.QueryStatement, syntax.BeginSetStatement:

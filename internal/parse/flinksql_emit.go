@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,56 +12,93 @@ import (
 	"github.com/kcfglint/kcfglint/internal/parse/syntax"
 )
 
-// sqlUsage is the uses of a table with the same hints: to Flink another table each.
+// sqlUsage is the uses of a table with the same hints and under the same settings: to Flink
+// another table each.
 type sqlUsage struct {
 	hints []syntax.Pair
+	job   *sqlJob // the first, nil if there is none
 	uses  []sqlUse
 }
 
-// usages groups the uses of a table, those without hints first. A table of which nothing
-// but options is known has one without uses.
+// usages groups the uses of a table, those without hints first. What only looks into the
+// table, or stands in a view that nothing reads, has no group of its own beside that of a
+// job. A table of which nothing but options is known has one without uses.
 func (t *sqlTable) usages() []sqlUsage {
-	groups := []sqlUsage{{}}
-	index := map[string]int{"": 0}
-	for _, u := range t.uses {
-		var signature strings.Builder
-		for _, h := range u.hints {
-			signature.WriteString(strconv.Quote(h.Key) + strconv.Quote(h.Value))
-		}
-		at, ok := index[signature.String()]
+	type signature struct {
+		hints string
+		job   *sqlJob
+	}
+	var groups []sqlUsage
+	index := make(map[signature]int)
+	add := func(u sqlUse, hints string, of *sqlJob) {
+		at, ok := index[signature{hints, of}]
 		if !ok {
 			at = len(groups)
-			index[signature.String()] = at
-			groups = append(groups, sqlUsage{hints: u.hints})
+			index[signature{hints, of}] = at
+			groups = append(groups, sqlUsage{hints: u.hints, job: u.job})
+			if _, ok := index[signature{hints, nil}]; !ok {
+				index[signature{hints, nil}] = at
+			}
 		}
 		groups[at].uses = append(groups[at].uses, u)
 	}
-	if len(groups) > 1 && len(groups[0].uses) == 0 {
-		return groups[1:] // no use is without hints
+	for _, inserts := range []bool{true, false} {
+		for _, u := range t.uses {
+			if of := u.job; inserts == (of != nil && of.inserts) {
+				if !inserts {
+					of = nil
+				}
+				add(u, signatureOf(u.hints), of)
+			}
+		}
+	}
+	slices.SortStableFunc(groups, func(a, b sqlUsage) int {
+		return cmp.Or(cmp.Compare(min(len(a.hints), 1), min(len(b.hints), 1)), cmp.Compare(a.uses[0].number, b.uses[0].number))
+	})
+	if len(groups) == 0 {
+		groups = append(groups, sqlUsage{})
 	}
 	return groups
 }
 
+// signatureOf tells hints apart.
+func signatureOf(hints []syntax.Pair) string {
+	var b strings.Builder
+	for _, h := range hints {
+		b.WriteString(strconv.Quote(h.Key) + strconv.Quote(h.Value))
+	}
+	return b.String()
+}
+
 // emitTable makes the components of a table that has options: one, or one for each way
-// in which hints change them.
+// in which hints and settings change what it is to Flink.
 func (s *sqlScript) emitTable(t *sqlTable) {
 	groups := t.usages()
+	hinted := slices.ContainsFunc(groups, func(g sqlUsage) bool { return len(g.hints) > 0 })
 	like := t.def != nil && t.def.Like != nil
-	if len(t.options) == 0 && len(t.inherited) == 0 && !like && len(groups[0].hints) == 0 && len(groups) == 1 {
+	if len(t.options) == 0 && len(t.inherited) == 0 && !like && !hinted {
 		return
 	}
+	name := "table/" + t.name.String()
+	if t.changes > 0 {
+		name += fmt.Sprintf("/alter~%d", t.changes)
+	}
 	for n, g := range groups {
-		anchor, span := "table/"+t.name.String(), t.name.Span()
+		anchor, span := name, t.name.Span()
 		if n > 0 {
 			if !s.copied(len(t.options) + len(t.inherited)) {
 				return
 			}
-			anchor, span = fmt.Sprintf("table/%s/hint~%d", t.name, n), g.uses[0].span
+			way := "job"
+			if len(g.hints) > 0 {
+				way = "hint"
+			}
+			anchor, span = fmt.Sprintf("%s/%s~%d", name, way, n), g.uses[0].span
 		}
 		c := s.out.Component(model.FlinkTable, anchor, t.name.String(), span)
 		// The table inherits from the job whose settings are in view; what is known of
 		// the table itself does not depend on what is known of a session.
-		if j := t.job; j != nil && j.component != nil && (j.component.Complete != model.Partial || s.managed) {
+		if j := g.job; j != nil && j.component != nil && (j.component.Complete != model.Partial || s.managed) {
 			c.Parent = j.component.ID
 		}
 		s.fillTable(c, t, g.hints, n > 0)
@@ -69,7 +108,7 @@ func (s *sqlScript) emitTable(t *sqlTable) {
 			s.byUse[u.number] = c
 		}
 		kafka := newKafkaTable(s.out, c, g.uses)
-		if n > 0 {
+		if kafka.again = n > 0; kafka.again {
 			kafka.changes = g.hints
 		}
 		kafka.emit()
@@ -84,13 +123,14 @@ func (s *sqlScript) fillTable(c *model.Component, t *sqlTable, hints []syntax.Pa
 	} else if t.open {
 		c.Complete = atMost(c.Complete, model.Partial)
 	}
+	var settings []model.Setting
 	putAll := func(pairs []syntax.Pair, state model.State) {
 		for _, p := range unnumbered(pairs) {
 			if isPlaceholder(p.Key) || strings.HasPrefix(p.Key, "@") {
 				c.Complete = atMost(c.Complete, model.Template)
 				continue
 			}
-			put(c, tableSetting(p, state))
+			settings = append(settings, tableSetting(p, state))
 		}
 	}
 	own := model.Explicit
@@ -100,6 +140,15 @@ func (s *sqlScript) fillTable(c *model.Component, t *sqlTable, hints []syntax.Pa
 	putAll(t.inherited, model.Inherited)
 	putAll(t.options, own)
 	putAll(hints, model.Explicit)
+	newest := func(key, name string) int {
+		if name == key {
+			return 1
+		}
+		return 0
+	}
+	for _, set := range newestLast(settings, func(s model.Setting) (key, name string) { return s.Key, s.Written }, newest) {
+		put(c, set)
+	}
 }
 
 // legacyOptions are the options of the descriptors before Flink 1.11 that others have

@@ -91,17 +91,15 @@ func (t *sqlTable) watermarkFacts(c *model.Component) {
 // text, and one with a map.
 func (t *sqlTable) columnFacts(c *model.Component) {
 	var bounded, maps bool
-	for def := range t.definitions(columnsInherited) {
-		for _, column := range def.Columns {
-			kind := strings.ToUpper(column.Type)
-			if !bounded && (strings.HasPrefix(kind, "CHAR") || strings.HasPrefix(kind, "VARCHAR(")) {
-				bounded = true
-				putFact(c, "@sql.columns.bounded", column.Name.Text, column.Name.Span)
-			}
-			if !maps && strings.Contains(kind, "MAP<") {
-				maps = true
-				putFact(c, "@sql.columns.map", column.Name.Text, column.Name.Span)
-			}
+	for column := range t.columns() {
+		kind := strings.ToUpper(column.Type)
+		if !bounded && (strings.HasPrefix(kind, "CHAR") || strings.HasPrefix(kind, "VARCHAR(")) {
+			bounded = true
+			putFact(c, "@sql.columns.bounded", column.Name.Text, column.Name.Span)
+		}
+		if !maps && strings.Contains(kind, "MAP<") {
+			maps = true
+			putFact(c, "@sql.columns.map", column.Name.Text, column.Name.Span)
 		}
 	}
 }
@@ -135,20 +133,37 @@ func (t *sqlTable) timeFacts(c *model.Component, name string) {
 	}
 }
 
+// columns goes over the columns of the table and those that LIKE takes over, which are
+// always those of the records.
+func (t *sqlTable) columns() iter.Seq[*syntax.Column] {
+	return func(yield func(*syntax.Column) bool) {
+		var computed, metadata bool // are left out
+		for def := range t.definitions(func(*syntax.Like) bool { return true }) {
+			for i := range def.Columns {
+				c := &def.Columns[i]
+				if computed && c.Expr != "" || metadata && c.Metadata {
+					continue
+				}
+				if !yield(c) {
+					return
+				}
+			}
+			if l := def.Like; l != nil {
+				computed, metadata = computed || l.ExcludingGenerated, metadata || l.ExcludingMetadata
+			}
+		}
+	}
+}
+
 // column returns the column of that name, or nil.
 func (t *sqlTable) column(name string) *syntax.Column {
-	for def := range t.definitions(columnsInherited) {
-		for i := range def.Columns {
-			if def.Columns[i].Name.Text == name {
-				return &def.Columns[i]
-			}
+	for c := range t.columns() {
+		if c.Name.Text == name {
+			return c
 		}
 	}
 	return nil
 }
-
-// columnsInherited: LIKE always takes over the columns.
-func columnsInherited(*syntax.Like) bool { return true }
 
 // windowFacts tells whether a query lays a window over the table, and over what time:
 // event time if any window does.

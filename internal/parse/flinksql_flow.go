@@ -42,18 +42,6 @@ func shapeOf(q *syntax.Query) sqlShape {
 	return plainShape
 }
 
-// join adds what a view reads.
-func (f *sqlFlow) join(s *sqlScript, view *sqlFlow) {
-	f.shape = max(f.shape, view.shape)
-	f.keyed, f.open = f.keyed || view.keyed, f.open || view.open
-	if s.copied(len(view.uses)) {
-		f.uses = append(f.uses, view.uses...)
-		f.probes = append(f.probes, view.probes...)
-	} else {
-		f.open = true
-	}
-}
-
 // mayHaveKey reports whether the rows of a query may have a key that comes from the query:
 // its groups have one, and so do group windows, the ranks of ROW_NUMBER and set operations.
 // Windowing table-valued functions give none (FlinkRelMdUpsertKeys).

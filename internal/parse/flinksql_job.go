@@ -16,26 +16,32 @@ type sqlSession struct {
 	all    []syntax.Pair    // every SET
 	used   []bool           // of all: a job runs under it
 	fresh  int              // from here on no job was started
-	active map[string][]int // canonical key -> its occurrences in all, the last of which counts
+	active map[string][]int // key as it is written -> its occurrences in all, the last of which counts
+	live   int              // occurrences in active
 	hash   uint64           // of the values in force
 }
 
-// apply carries out SET and RESET.
+// apply carries out SET and RESET as SQL's gateway does (OperationExecutor, SessionContext):
+// blanks around key and value do not count, and RESET of a key leaves the settings that are
+// made by the key's other names.
 func (x *sqlSession) apply(st *syntax.Statement) {
 	switch {
 	case st.Kind == syntax.SetStatement && len(st.Options) > 0:
 		p := st.Options[0]
-		key := flinkCanonical(p.Key)
+		p.Key, p.Value = strings.TrimSpace(p.Key), strings.TrimSpace(p.Value)
+		key := p.Key
 		x.hash ^= x.hashOf(key)
 		x.active[key] = append(x.active[key], len(x.all))
+		x.live++
 		x.all, x.used = append(x.all, p), append(x.used, false)
 		x.hash ^= x.hashOf(key)
 	case st.Kind == syntax.ResetStatement && len(st.Keys) == 0:
 		clear(x.active)
-		x.hash = 0
+		x.live, x.hash = 0, 0
 	case st.Kind == syntax.ResetStatement:
-		key := flinkCanonical(st.Keys[0].Text)
+		key := strings.TrimSpace(st.Keys[0].Text)
 		x.hash ^= x.hashOf(key)
+		x.live -= len(x.active[key])
 		delete(x.active, key)
 	}
 }
@@ -102,7 +108,7 @@ func (s *sqlScript) run(st *syntax.Statement) {
 	j := s.bySet[s.session.hash]
 	if j == nil {
 		j = &sqlJob{first: st, seen: make(map[*sqlView]bool)}
-		j.cut = !s.copied(len(s.session.active))
+		j.cut = !s.copied(s.session.live)
 		if !j.cut {
 			j.settings = s.session.snapshot(func(int) bool { return true })
 		}
@@ -116,7 +122,7 @@ func (s *sqlScript) run(st *syntax.Statement) {
 	var flow sqlFlow
 	if st.Query != nil {
 		j.queries = append(j.queries, st.Query)
-		j.unbounded = s.reads(st.Query, j, nil, &flow) || j.unbounded
+		j.unbounded = s.reads(st.Query, j, &flow) || j.unbounded
 	}
 	if st.Kind != syntax.QueryStatement {
 		j.inserts = true

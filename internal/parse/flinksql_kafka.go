@@ -40,8 +40,10 @@ type kafkaTable struct {
 	table        *model.Component
 	family       kafkaConnector
 	source, sink bool
-	// changes are the hints of a further use of a table. Its links are those of the table,
-	// which has them once, unless the hints change them.
+	// again marks a further use of a table, by another job or with hints, the changes. The
+	// table has its group and prefix once, and its topics unless hints are what makes the
+	// difference; what hints change is a link of this use.
+	again   bool
 	changes []syntax.Pair
 }
 
@@ -116,7 +118,7 @@ func (k *kafkaTable) emit() {
 	if !k.source && !k.sink {
 		k.topics(k.table)
 	}
-	if k.changes != nil && !k.changed("sink.transactional-id-prefix") {
+	if k.again && !k.changed("sink.transactional-id-prefix") {
 		k.table.Links.TransactionalPrefix = ""
 	}
 }
@@ -168,7 +170,7 @@ func (k *kafkaTable) child(kind model.Kind) *model.Component {
 	}
 	k.topics(c)
 	link(c)
-	if k.changes != nil && !k.changed("properties.group.id") {
+	if k.again && !k.changed("properties.group.id") {
 		c.Links.Group = ""
 	}
 	return c
@@ -189,7 +191,7 @@ func (k *kafkaTable) properties() []model.Setting {
 // topics fills in the topics: a list with semicolons, or a pattern.
 func (k *kafkaTable) topics(c *model.Component) {
 	c.Links.Cluster = k.table.Links.Cluster
-	if k.changes != nil && !k.changed("topic") && !k.changed("topic-pattern") {
+	if len(k.changes) > 0 && !k.changed("topic") && !k.changed("topic-pattern") {
 		return
 	}
 	for _, topic := range strings.Split(k.literal("topic"), ";") {

@@ -37,6 +37,10 @@ func TestFlinkSQLSize(t *testing.T) {
 		"jobs":       repeat("SET 'k#' = 'v'; INSERT INTO t SELECT 1 FROM u;\n", 10_000) + "CREATE CATALOG c WITH ('a'='b');",
 		"resets":     repeat("SET 'k#' = 'v';", 10_000) + repeat("RESET 'k#'; INSERT INTO t SELECT 1;\n", 10_000) + "CREATE CATALOG c WITH ('a'='b');",
 		"views":      wide + repeat("CREATE VIEW v# AS SELECT * FROM v;\nCREATE VIEW v AS SELECT * FROM v#;\nSET 'k'='#';\nINSERT INTO s SELECT * FROM v;\n", 3_000),
+		"uses":       wide + repeat("INSERT INTO b SELECT 1;\nALTER TABLE b SET ('x#'='y');\n", 10_000),
+		"table jobs": wide + repeat("SET 'k'='#';\nINSERT INTO b SELECT 1;\n", 10_000),
+		"drops":      wide + repeat("CREATE TABLE t# (x INT) WITH ('a'='b');\nDROP DATABASE d CASCADE;\nDROP TABLE IF EXISTS u#;\n", 10_000),
+		"deep views": wide + "CREATE VIEW v AS SELECT * FROM b;\n" + repeat("ALTER VIEW v RENAME TO w#;\nCREATE VIEW v AS SELECT * FROM w#;\n", 3_000) + repeat("INSERT INTO s SELECT # FROM v;\n", 1_000),
 		"namesakes":  wide + repeat("CREATE TABLE d#.t (x INT) WITH ('a'='b');\nINSERT INTO e#.t SELECT * FROM f#.t;\n", 10_000),
 	}
 	for name, sql := range tests {

@@ -11,21 +11,22 @@ import (
 // sqlTable is a table of the script, or one of which only options are in view.
 type sqlTable struct {
 	name      syntax.Name
-	def       *syntax.Statement // CREATE TABLE; nil if it is not in the script
-	base      *sqlTable         // of LIKE; nil if it is not in the script
+	def       *syntax.Statement // CREATE TABLE, as ALTER TABLE left it; nil if it is not in the script
+	base      *sqlTable         // of LIKE, as it was then; nil if it is not in the script
 	options   []syntax.Pair     // of WITH and ALTER TABLE
-	inherited []syntax.Pair     // of LIKE
+	inherited []syntax.Pair     // of LIKE, and of the table before an ALTER TABLE
 	open      bool              // options may be missing
 	altered   bool              // columns, keys or watermark may be others than the definition's
+	changes   int               // how often ALTER TABLE changed it between its uses
 	uses      []sqlUse
-	job       *sqlJob // the first that uses it
-	ends      *bool   // a scan without hints ends; nil if that is not yet found out
+	ends      *bool // a scan without hints ends; nil if that is not yet found out
 }
 
 // sqlUse is one use of a table.
 type sqlUse struct {
 	number     int // of the script's uses
 	span       model.Span
+	job        *sqlJob // nil for a view that nothing reads
 	sink       bool
 	hints      []syntax.Pair
 	window     *syntax.Window
@@ -35,79 +36,90 @@ type sqlUse struct {
 	conflict   syntax.Word // likewise: what ON CONFLICT DO says
 }
 
-// sqlView is a view of the script.
-type sqlView struct {
-	sqlFlow
-	query     *syntax.Query
-	tables    []*sqlTable
-	views     []*sqlView
-	only      *sqlTable // the one table it reads, if there is no other
-	unbounded bool
-}
-
-// create notes a table.
+// create notes a table, unless one is there that it is not to replace.
 func (s *sqlScript) create(st *syntax.Statement) {
-	t := &sqlTable{name: st.Name, def: st, options: st.Options, open: st.Templated}
-	if l := st.Like; l != nil && !l.ExcludingOptions {
-		t.base = s.table(l.Table)
-		t.open = t.open || t.base == nil || t.base.open
-		if t.base != nil {
-			if s.copied(len(t.base.inherited) + len(t.base.options)) {
-				t.inherited = slices.Concat(t.base.inherited, t.base.options)
-			} else {
-				t.open = true
-			}
-		}
-	} else if l != nil {
-		t.base = s.table(l.Table)
+	if len(st.Name) == 0 || st.IfNotExists && s.names.exists(st) {
+		return
 	}
-	s.add(t)
-}
-
-func (s *sqlScript) add(t *sqlTable) {
+	t := &sqlTable{name: st.Name, def: st, options: st.Options, open: st.Templated}
+	if l := st.Like; l != nil {
+		s.like(t, l)
+	}
 	s.tables = append(s.tables, t)
-	key := last(t.name)
-	s.byName[key] = append(s.byName[key], t)
+	s.names.add(&sqlObject{sqlKey: sqlKey{s.names.scope.path(st.Name), st.Temporary}, name: st.Name, table: t})
 }
 
-// maxNamesakes bounds how many tables of the same last name are compared.
-const maxNamesakes = 64
+// like takes over what LIKE does. The other table stays as it is now: what becomes of it
+// later is no concern of this one.
+func (s *sqlScript) like(t *sqlTable, l *syntax.Like) {
+	if base := s.table(l.Table); base != nil {
+		copied := *base
+		copied.uses = nil
+		t.base = &copied
+		t.altered = base.altered
+	}
+	if l.ExcludingOptions {
+		return
+	}
+	t.open = t.open || t.base == nil || t.base.open
+	switch {
+	case t.base == nil:
+	case s.copied(len(t.base.inherited) + len(t.base.options)):
+		t.inherited = slices.Concat(t.base.inherited, t.base.options)
+	default:
+		t.open = true
+	}
+}
 
-// table returns the table of that name that was created last, or nil. A name without its
-// database is taken for one with it.
+// table returns the table that a name means here, or nil.
 func (s *sqlScript) table(name syntax.Name) *sqlTable {
-	same := s.byName[last(name)]
-	for i := len(same) - 1; i >= max(0, len(same)-maxNamesakes); i-- {
-		if suffixOf(same[i].name, name) {
-			return same[i]
-		}
+	if o := s.names.find(name, s.names.scope); o != nil {
+		return o.table
 	}
 	return nil
 }
 
-// known returns the table of that name, and makes one if options say something of it.
-func (s *sqlScript) known(name syntax.Name, options []syntax.Pair) *sqlTable {
-	t := s.table(name)
-	if t == nil && len(options) > 0 && len(name) > 0 {
-		t = &sqlTable{name: name, open: true}
-		s.add(t)
+// known returns the table that a name means in a scope, and makes one if options say
+// something of it. It is nil for a view.
+func (s *sqlScript) known(name syntax.Name, scope sqlScope, options []syntax.Pair) *sqlTable {
+	return s.tableOf(s.names.find(name, scope), name, scope, options)
+}
+
+// tableOf is known where it is found out what the name means.
+func (s *sqlScript) tableOf(o *sqlObject, name syntax.Name, scope sqlScope, options []syntax.Pair) *sqlTable {
+	if o != nil {
+		return o.table
 	}
+	if len(options) == 0 || len(name) == 0 {
+		return nil
+	}
+	t := &sqlTable{name: name, open: true}
+	s.tables = append(s.tables, t)
+	s.names.add(&sqlObject{sqlKey: sqlKey{path: scope.path(name)}, name: name, table: t})
 	return t
 }
 
-// alter carries out ALTER TABLE ... SET and RESET.
+// alter carries out ALTER TABLE. What ran before it keeps the table as it was.
 func (s *sqlScript) alter(st *syntax.Statement) {
-	t := s.known(st.Name, st.Options)
+	if len(st.NewName) > 0 {
+		s.names.rename(st)
+		return
+	}
+	t := s.known(st.Name, s.names.scope, st.Options)
 	if t == nil {
 		return
 	}
-	t.ends, t.open = nil, t.open || st.Templated
-	t.altered = t.altered || len(st.Options) == 0 && len(st.Keys) == 0
 	if !s.copied(len(t.options) + len(t.inherited)) {
 		t.open = true
 		return
 	}
-	if len(st.Keys) > 0 {
+	if len(t.uses) > 0 {
+		t = s.changed(t)
+		s.names.find(st.Name, s.names.scope).table = t
+	}
+	t.ends, t.open = nil, t.open || st.Templated
+	switch {
+	case len(st.Keys) > 0:
 		drop := make(map[string]bool, len(st.Keys))
 		for _, k := range st.Keys {
 			drop[k.Text] = true
@@ -115,113 +127,70 @@ func (s *sqlScript) alter(st *syntax.Statement) {
 		gone := func(p syntax.Pair) bool { return drop[p.Key] }
 		t.options = slices.DeleteFunc(slices.Clone(t.options), gone)
 		t.inherited = slices.DeleteFunc(slices.Clone(t.inherited), gone)
+	case len(st.Options) > 0:
+		t.options = slices.Concat(t.options, st.Options)
+	default:
+		t.redefine(st)
 	}
-	t.options = slices.Concat(t.options, st.Options)
 }
 
-// view notes a view and what it reads.
-func (s *sqlScript) view(st *syntax.Statement) {
-	if st.Query == nil || len(st.Name) == 0 {
+// changed puts another table in the place of one that was used, of which it has everything.
+func (s *sqlScript) changed(t *sqlTable) *sqlTable {
+	next := *t
+	next.uses, next.options, next.inherited = nil, nil, slices.Concat(t.inherited, t.options)
+	next.changes++
+	s.tables = append(s.tables, &next)
+	return &next
+}
+
+// redefine changes watermark, key and columns as ALTER TABLE says.
+func (t *sqlTable) redefine(st *syntax.Statement) {
+	if t.def == nil {
 		return
 	}
-	v := &sqlView{query: st.Query}
-	v.unbounded = s.reads(st.Query, nil, v, &v.sqlFlow)
-	if len(st.Query.Tables) == 1 && len(v.tables) == 1 {
-		v.only = v.tables[0]
-	} else if len(st.Query.Tables) == 1 && len(v.views) == 1 {
-		v.only = v.views[0].only
+	def := *t.def
+	if def.Like != nil {
+		like := *def.Like
+		def.Like = &like
 	}
-	s.views[last(st.Name)] = v
+	switch {
+	case st.DropsWatermark:
+		def.Watermark = nil
+		if def.Like != nil {
+			def.Like.ExcludingWatermarks = true
+		}
+	case st.DropsKey:
+		def.PrimaryKey = nil
+		if def.Like != nil {
+			def.Like.ExcludingConstraints = true
+		}
+	case st.Watermark == nil && st.PrimaryKey == nil && len(st.Columns) == 0:
+		t.altered = true
+		return
+	}
+	if st.Watermark != nil {
+		def.Watermark = st.Watermark
+	}
+	if st.PrimaryKey != nil {
+		def.PrimaryKey = st.PrimaryKey
+	}
+	def.Columns = slices.Concat(st.Columns, def.Columns)
+	t.def = &def
 }
 
 // write notes the table that INSERT or CREATE TABLE AS writes into.
 func (s *sqlScript) write(st *syntax.Statement, j *sqlJob, from sqlFlow) {
-	t := s.known(st.Name, st.Hints)
+	t := s.known(st.Name, s.names.scope, st.Hints)
 	if t == nil {
 		j.writes = append(j.writes, 0)
 		return
 	}
-	use := sqlUse{number: s.number(), span: st.Name.Span(), sink: true, hints: st.Hints, from: from}
+	use := sqlUse{number: s.number(), span: st.Name.Span(), job: j, sink: true, hints: st.Hints, from: from}
 	if st.Query != nil {
 		use.conflict = st.Query.OnConflict
 	}
 	j.writes = append(j.writes, use.number)
-	t.use(use, j)
-}
-
-// reads notes what a query of a job or of a view reads, and reports whether any of it
-// goes on for ever, as far as is known.
-func (s *sqlScript) reads(q *syntax.Query, j *sqlJob, within *sqlView, flow *sqlFlow) (unbounded bool) {
-	flow.shape = max(flow.shape, shapeOf(q))
-	flow.keyed = flow.keyed || mayHaveKey(q)
-	windows := make(map[string]*syntax.Window)
-	for i := range q.Windows {
-		windows[q.Windows[i].Table.String()] = &q.Windows[i]
-	}
-	for i := range q.Tables {
-		ref := &q.Tables[i]
-		use := sqlUse{number: s.number(), span: ref.Name.Span(), hints: ref.Hints, window: windows[ref.Name.String()], temporal: ref.Temporal}
-		t := s.table(ref.Name)
-		if v := s.views[last(ref.Name)]; t == nil && v != nil {
-			s.readsView(v, j, within, use)
-			flow.join(s, &v.sqlFlow)
-			unbounded = unbounded || v.unbounded && !ref.Temporal
-			continue
-		}
-		if t == nil {
-			t = s.known(ref.Name, ref.Hints)
-		}
-		if t == nil {
-			unbounded = unbounded || !ref.Temporal
-			flow.open = flow.open || !ref.Temporal
-			continue
-		}
-		if !unbounded && !ref.Temporal {
-			unbounded = len(ref.Hints) > 0 && !s.copied(len(t.options)+len(t.inherited)) || !t.bounded(ref.Hints)
-		}
-		if use.window != nil {
-			use.windowTime = t.timeOf(use.window.Time.Text)
-		}
-		t.use(use, j)
-		flow.uses = append(flow.uses, use.number)
-		if ref.Temporal {
-			flow.probes = append(flow.probes, use.number)
-		}
-		if within != nil {
-			within.tables = append(within.tables, t)
-		}
-	}
-	return unbounded
-}
-
-// readsView notes that a view is read: by a job, for which all below it is, or by another view.
-func (s *sqlScript) readsView(v *sqlView, j *sqlJob, within *sqlView, use sqlUse) {
-	if use.window != nil && v.only != nil {
-		v.only.uses = append(v.only.uses, sqlUse{number: use.number, span: use.span, window: use.window, windowTime: "unknown"})
-	}
-	if within != nil {
-		within.views = append(within.views, v)
-	}
-	if j == nil || j.seen[v] || !s.copied(1) {
-		return
-	}
-	j.seen[v] = true
-	j.queries = append(j.queries, v.query)
-	for _, t := range v.tables {
-		if t.job == nil {
-			t.job = j
-		}
-	}
-	for _, below := range v.views {
-		s.readsView(below, j, nil, sqlUse{})
-	}
-}
-
-func (t *sqlTable) use(u sqlUse, j *sqlJob) {
-	t.uses = append(t.uses, u)
-	if t.job == nil {
-		t.job = j
-	}
+	t.uses = append(t.uses, use)
 }
 
 // get returns the value of an option of the table under hints.
@@ -271,17 +240,26 @@ func (t *sqlTable) scanEnds(hints []syntax.Pair) bool {
 // timeOf tells what kind of time a column of the table is: that of the watermark is event
 // time, and a column that is PROCTIME() processing time.
 func (t *sqlTable) timeOf(column string) string {
-	for depth := 0; t != nil && t.def != nil && depth < 8; t, depth = t.base, depth+1 {
-		if w := t.def.Watermark; w != nil && w.Column.Text == column {
+	for def := range t.definitions(func(l *syntax.Like) bool { return !l.ExcludingWatermarks }) {
+		if w := def.Watermark; w != nil && w.Column.Text == column {
 			return "event"
 		}
-		for _, c := range t.def.Columns {
-			if c.Name.Text == column && strings.Contains(strings.ToUpper(c.Expr), "PROCTIME") {
-				return "processing"
-			} else if c.Name.Text == column && c.Expr == "" && t.def.Like == nil {
-				return "event"
-			}
-		}
+	}
+	switch c := t.column(column); {
+	case c == nil:
+	case strings.Contains(strings.ToUpper(c.Expr), "PROCTIME"):
+		return "processing"
+	case c.Expr == "" && t.isWhole():
+		return "event"
 	}
 	return "unknown"
+}
+
+// isWhole reports whether the definitions of the table and of those that it is LIKE are in view.
+func (t *sqlTable) isWhole() bool {
+	whole := false
+	for def := range t.definitions(func(*syntax.Like) bool { return true }) {
+		whole = def.Like == nil
+	}
+	return whole
 }

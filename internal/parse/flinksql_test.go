@@ -218,14 +218,18 @@ func TestFlinkSQLWindows(t *testing.T) {
 	}
 }
 
-// TestFlinkSQLAlteredWatermark: a table may get its watermark by ALTER TABLE, which is not read.
+// TestFlinkSQLAlteredWatermark: a table may get its watermark by ALTER TABLE.
 func TestFlinkSQLAlteredWatermark(t *testing.T) {
 	const table = "CREATE TABLE o (k INT, ts TIMESTAMP(3)) WITH ('connector'='kafka');\n"
 	for _, test := range []struct {
 		alter string
 		want  model.State
 	}{
-		{"ALTER TABLE o ADD WATERMARK FOR ts AS ts;", model.Unknown},
+		{"ALTER TABLE o ADD WATERMARK FOR ts AS ts;", model.Explicit},
+		{"ALTER TABLE o ADD (WATERMARK FOR ts AS ts);", model.Explicit},
+		{"ALTER TABLE o ADD (WATERMARK FOR ts AS ts); ALTER TABLE o DROP WATERMARK;", ""},
+		{"ALTER TABLE o ADD x INT;", ""},
+		{"ALTER TABLE o DO SOMETHING;", model.Unknown},
 		{"ALTER TABLE o SET ('topic'='a');", ""},
 		{"ALTER TABLE o RESET ('topic');", ""},
 	} {

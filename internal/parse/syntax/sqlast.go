@@ -36,12 +36,15 @@ type Statement struct {
 	Span model.Span
 	// Verb is where the words stand that say what the statement does: CREATE TABLE.
 	Verb model.Span
-	// Object is what CREATE, ALTER or DROP work on, in upper case: TABLE, VIEW, STREAM.
+	// Object is what CREATE, ALTER, DROP or USE work on, in upper case: TABLE, VIEW, STREAM,
+	// CATALOG, MODULES. It is empty for the database that USE names.
 	Object string
 	// Name is what is created, altered, dropped, used or written into.
 	Name Name
-	// Temporary and Materialized are the words of CREATE.
-	Temporary, Materialized bool
+	// NewName is the one that ALTER ... RENAME TO gives.
+	NewName Name
+	// Temporary, Materialized and IfNotExists are the words of CREATE.
+	Temporary, Materialized, IfNotExists bool
 	// Options are those of WITH, of ALTER TABLE ... SET, and the one of SET.
 	Options []Pair
 	// Quoting says how the keys of Options are written; it tells dialects apart.
@@ -51,11 +54,15 @@ type Statement struct {
 	// Hints are the dynamic options of the table that INSERT writes into.
 	Hints []Pair
 	// Keys are those that RESET or ALTER TABLE ... RESET take back.
-	Keys       []Word
+	Keys []Word
+	// Columns, Watermark and PrimaryKey are those of CREATE TABLE, and what ALTER TABLE adds
+	// or modifies.
 	Columns    []Column
 	Watermark  *Watermark
 	PrimaryKey *PrimaryKey
-	Like       *Like
+	// DropsWatermark and DropsKey say that ALTER TABLE takes them away.
+	DropsWatermark, DropsKey bool
+	Like                     *Like
 	// Query is what is read: the body of INSERT, CREATE VIEW, CREATE TABLE AS, EXPLAIN.
 	Query *Query
 	// StatementSet numbers the statement sets of a script from 1; 0 is outside of any.
@@ -144,8 +151,9 @@ type PrimaryKey struct {
 // Like is the LIKE clause of CREATE TABLE.
 type Like struct {
 	Table Name
-	// What is not inherited. Physical columns always are.
-	ExcludingOptions, ExcludingWatermarks, ExcludingConstraints bool
+	// What is not inherited. Physical columns always are; computed ones (GENERATED) and those
+	// of METADATA need not be.
+	ExcludingOptions, ExcludingWatermarks, ExcludingConstraints, ExcludingGenerated, ExcludingMetadata bool
 }
 
 // Query is what can be said of a query without a planner.

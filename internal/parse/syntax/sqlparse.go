@@ -100,6 +100,12 @@ func (p *sqlParser) sign(t *sqlToken, c byte) bool {
 	return t.kind == sqlPunct && p.text[t.start] == c
 }
 
+// is reports whether the n-th token from here is that word, which need not be a keyword.
+func (p *sqlParser) is(n int, word string) bool {
+	t := p.ahead(n)
+	return t.kind == sqlWord && strings.EqualFold(p.text[t.start:t.end], word)
+}
+
 func (p *sqlParser) acceptSign(c byte) bool {
 	if !p.sign(p.peek(), c) {
 		return false
@@ -215,9 +221,7 @@ func (p *sqlParser) statement() {
 		p.drop(s)
 	case "USE":
 		s.Kind = UseStatement
-		p.i++
-		p.accept("CATALOG")
-		s.Name = p.name()
+		p.use(s)
 	case "INSERT":
 		p.insert(s)
 	case "SELECT", "WITH", "VALUES":
@@ -242,7 +246,6 @@ func (p *sqlParser) statement() {
 	if s.Verb.IsZero() {
 		s.Verb = p.span(start, start+1)
 	}
-	s.Span = p.span(start, p.i)
 	if p.explain && (s.Kind == InsertStatement || s.Kind == QueryStatement) {
 		s.Kind = ExplainStatement
 	}
@@ -250,6 +253,7 @@ func (p *sqlParser) statement() {
 	if s.Kind != BeginSetStatement && s.Kind != OtherStatement {
 		p.rest(start)
 	}
+	s.Span = p.span(start, p.i)
 	switch s.Kind {
 	case CreateTableStatement, CreateViewStatement, AlterTableStatement, InsertStatement, QueryStatement, ExplainStatement:
 		p.balance(start)
@@ -348,18 +352,6 @@ func (p *sqlParser) insert(s *Statement) {
 			return
 		}
 	}
-}
-
-// drop reads DROP [TEMPORARY] TABLE [IF EXISTS] name.
-func (p *sqlParser) drop(s *Statement) {
-	start := p.i
-	s.Kind = DropStatement
-	p.i++
-	p.modifiers(s)
-	s.Object = p.object()
-	s.Verb = p.span(start, p.i)
-	p.accept("IF", "EXISTS")
-	s.Name = p.name()
 }
 
 // modifiers reads the words between CREATE or DROP and what is created.

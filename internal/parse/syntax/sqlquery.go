@@ -291,12 +291,6 @@ func (r *queryReader) onConflict() bool {
 	return true
 }
 
-// is reports whether the n-th token from here is that word, which is no keyword elsewhere.
-func (r *queryReader) is(n int, word string) bool {
-	t := r.ahead(n)
-	return t.kind == sqlWord && strings.EqualFold(r.text[t.start:t.end], word)
-}
-
 // drop notes a keyword by which rows are left out.
 func (r *queryReader) drop(s *sqlScope, t *sqlToken) {
 	by := ""

@@ -3,12 +3,16 @@ package syntax
 import "strings"
 
 // rawSet reads what follows a SET whose key is not quoted: SET key = value, where the
-// value ends with the line. Dots, slashes and blanks are parts of it
-// (SetOperationParseStrategy; the clients before Flink 1.13 took the rest of the line).
+// value ends with the line. Dots, slashes and blanks are parts of it, and where no blank is,
+// the last = is the one that separates (SetOperationParseStrategy; the clients before Flink
+// 1.13 took the rest of the line).
 func (p *sqlParser) rawSet() {
 	p.skipBlanks()
 	rest := p.text[p.pos:p.lineEnd(p.pos)]
 	eq := strings.IndexByte(rest, '=')
+	if whole := strings.TrimRight(rest, "; \t\r"); eq > 0 && len(whole) > 0 && !strings.ContainsAny(whole, `; '"`+"\t") {
+		eq = max(eq, strings.LastIndexByte(whole[:len(whole)-1], '='))
+	}
 	if eq <= 0 || strings.ContainsAny(rest[:eq], `'"`+"`;") {
 		return
 	}

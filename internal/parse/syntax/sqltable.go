@@ -24,7 +24,7 @@ func (p *sqlParser) create(s *Statement) {
 	default:
 		s.Kind = CreateOtherStatement
 	}
-	p.accept("IF", "NOT", "EXISTS")
+	s.IfNotExists = p.accept("IF", "NOT", "EXISTS")
 	s.Name = p.name()
 	if s.Kind == CreateTableStatement && p.sign(p.peek(), '(') {
 		p.columns(s)
@@ -50,34 +50,6 @@ func (p *sqlParser) clauses(s *Statement) {
 		default:
 			p.i++
 		}
-	}
-}
-
-// alter reads ALTER TABLE name SET (...) or RESET (...), and ALTER VIEW name AS query.
-func (p *sqlParser) alter(s *Statement) {
-	start := p.i
-	s.Kind = AlterOtherStatement
-	p.i++
-	p.modifiers(s)
-	s.Object = p.object()
-	if s.Object == "TABLE" {
-		s.Kind = AlterTableStatement
-	}
-	s.Verb = p.span(start, p.i)
-	p.accept("IF", "EXISTS")
-	s.Name = p.name()
-	switch {
-	case p.peek().is("SET") && p.sign(p.ahead(1), '('):
-		p.i++
-		p.options(s)
-	case p.peek().is("RESET") && p.sign(p.ahead(1), '('):
-		for p.i += 2; p.peek().kind != sqlEnd && !p.sign(p.peek(), ')'); p.i++ {
-			if t := p.peek(); t.kind == sqlString {
-				s.Keys = append(s.Keys, p.word(t))
-			}
-		}
-	case s.Object == "VIEW" && p.accept("AS"):
-		s.Query = p.query()
 	}
 }
 
@@ -226,7 +198,8 @@ func (p *sqlParser) hint() []Pair {
 	return found.Options
 }
 
-// like reads LIKE table [(INCLUDING | EXCLUDING | OVERWRITING feature ...)].
+// like reads LIKE table [(INCLUDING | EXCLUDING | OVERWRITING feature ...)]. What is said of
+// ALL holds for the features that are not named (MergeTableLikeUtil.computeMergingStrategies).
 func (p *sqlParser) like(s *Statement) {
 	p.i++
 	l := &Like{Table: p.name()}
@@ -238,19 +211,24 @@ func (p *sqlParser) like(s *Statement) {
 	if p.sign(p.peek(), ')') {
 		p.fail(open.start, p.peek().end, "nothing stands between the parentheses")
 	}
+	features := map[string]*bool{"OPTIONS": &l.ExcludingOptions, "WATERMARKS": &l.ExcludingWatermarks,
+		"CONSTRAINTS": &l.ExcludingConstraints, "GENERATED": &l.ExcludingGenerated, "METADATA": &l.ExcludingMetadata}
+	named := make(map[string]bool)
 	for ; p.peek().kind != sqlEnd && !p.sign(p.peek(), ')'); p.i++ {
-		if !p.peek().is("EXCLUDING") {
+		excluding := p.peek().is("EXCLUDING")
+		if !excluding && !p.is(0, "INCLUDING") && !p.is(0, "OVERWRITING") {
 			continue
 		}
-		switch t := p.ahead(1); strings.ToUpper(p.text[t.start:t.end]) {
-		case "ALL":
-			l.ExcludingOptions, l.ExcludingWatermarks, l.ExcludingConstraints = true, true, true
-		case "OPTIONS":
-			l.ExcludingOptions = true
-		case "WATERMARKS":
-			l.ExcludingWatermarks = true
-		case "CONSTRAINTS":
-			l.ExcludingConstraints = true
+		feature := p.ahead(1)
+		switch word := strings.ToUpper(p.text[feature.start:feature.end]); {
+		case word == "ALL":
+			for name, excluded := range features {
+				if !named[name] {
+					*excluded = excluding
+				}
+			}
+		case features[word] != nil:
+			*features[word], named[word] = excluding, true
 		}
 	}
 	p.acceptSign(')')

@@ -86,7 +86,8 @@ func (g *generator) table() string {
 	with := g.blank() + g.word("WITH") + g.one(" (", "(\n  ") + g.pairs(1+g.IntN(4)) + g.one(")", "\n)")
 	switch g.IntN(8) {
 	case 0:
-		return s + with + " " + g.word("LIKE") + " " + g.name() + g.one("", " ()", " (EXCLUDING OPTIONS)", " (EXCLUDING ALL)", " (INCLUDING ALL EXCLUDING WATERMARKS)", " (OVERWRITING OPTIONS EXCLUDING CONSTRAINTS)")
+		return s + with + " " + g.word("LIKE") + " " + g.name() + g.one("", " ()", " (EXCLUDING OPTIONS)", " (EXCLUDING ALL)", " (INCLUDING ALL EXCLUDING WATERMARKS)", " (OVERWRITING OPTIONS EXCLUDING CONSTRAINTS)",
+			" (EXCLUDING ALL INCLUDING OPTIONS)", " (INCLUDING CONSTRAINTS OVERWRITING OPTIONS EXCLUDING ALL)")
 	case 1:
 		return "CREATE TABLE " + g.name() + with + g.blank() + g.word("AS") + " " + g.query(1)
 	}

@@ -11,12 +11,10 @@ import (
 	"encoding/base64"
 	"flag"
 	"fmt"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -54,7 +52,7 @@ func run(n int, seed uint64, corpus, version string, show int, verbose bool) (di
 	for i := range scripts {
 		scripts[i] = compare.Case{File: fmt.Sprintf("generated %d", i), Note: g.script()}
 	}
-	files, err := collect(corpus)
+	files, err := compare.Scripts(corpus)
 	if err != nil {
 		return 0, err
 	}
@@ -78,24 +76,6 @@ func run(n int, seed uint64, corpus, version string, show int, verbose bool) (di
 		disagreements += t.different
 	}
 	return disagreements, nil
-}
-
-// collect reads the scripts below a folder.
-func collect(folder string) (cases []compare.Case, err error) {
-	if folder == "" {
-		return nil, nil
-	}
-	err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".sql" {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if err == nil && !strings.Contains(string(text), "{{") && !strings.Contains(string(text), "${") {
-			cases = append(cases, compare.Case{File: path, Note: string(text)})
-		}
-		return err
-	})
-	return cases, err
 }
 
 // tally counts what came of scripts.
