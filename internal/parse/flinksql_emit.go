@@ -140,15 +140,21 @@ func (s *sqlScript) fillTable(c *model.Component, t *sqlTable, hints []syntax.Pa
 	putAll(t.inherited, model.Inherited)
 	putAll(t.options, own)
 	putAll(hints, model.Explicit)
-	newest := func(key, name string) int {
-		if name == key {
-			return 1
-		}
-		return 0
-	}
-	for _, set := range newestLast(settings, func(s model.Setting) (key, name string) { return s.Key, s.Written }, newest) {
+	for _, set := range newestLast(settings, func(s model.Setting) (key, name string) { return s.Key, s.Written }, optionRank) {
 		put(c, set)
 	}
+}
+
+// optionRank is which of the names of an option counts: the newest, but for sink.semantic,
+// which the Kafka connector asks for first (KafkaDynamicTableFactory.validateDeprecatedSemantic).
+func optionRank(key, name string) int {
+	switch name {
+	case "sink.semantic":
+		return 2
+	case key:
+		return 1
+	}
+	return 0
 }
 
 // legacyOptions are the options of the descriptors before Flink 1.11 that others have

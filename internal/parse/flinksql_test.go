@@ -136,6 +136,23 @@ func TestFlinkSQLOffsetReset(t *testing.T) {
 	}
 }
 
+// TestFlinkSQLNames: of an option's names the newest counts, wherever it stands; in the Kafka
+// connector it is the older one of sink.semantic and sink.delivery-guarantee.
+func TestFlinkSQLNames(t *testing.T) {
+	const table = "CREATE TABLE t (a INT) WITH ('connector'='kafka', "
+	for _, test := range []struct{ sql, key, want string }{
+		{table + "'sink.semantic'='none', 'sink.delivery-guarantee'='exactly-once')", "sink.delivery-guarantee", "none"},
+		{table + "'sink.delivery-guarantee'='exactly-once', 'sink.semantic'='none')", "sink.delivery-guarantee", "none"},
+		{table + "'avro-confluent.url'='a', 'avro-confluent.schema-registry.url'='b')", "avro-confluent.url", "a"},
+		{table + "'avro-confluent.url'='a'); ALTER TABLE t SET ('avro-confluent.schema-registry.url'='b')", "avro-confluent.url", "a"},
+		{table + "'avro-confluent.schema-registry.url'='b'); ALTER TABLE t SET ('avro-confluent.url'='a')", "avro-confluent.url", "a"},
+	} {
+		if got, _ := component(t, readSQL(t, "t.sql", test.sql), "table/t").Value(test.key); got != test.want {
+			t.Errorf("%s: %q, want %q", test.sql, got, test.want)
+		}
+	}
+}
+
 func TestFlinkSQLRoles(t *testing.T) {
 	const tables = "CREATE TABLE a (x INT) WITH ('connector'='kafka', 'topic'='a');\nCREATE TABLE db.b (x INT) WITH ('connector'='kafka', 'topic'='b');\n"
 	tests := []struct{ sql, a, b string }{
