@@ -33,6 +33,8 @@ func (t *sqlTable) facts(c *model.Component, uses []sqlUse) {
 	t.columnFacts(c)
 	t.watermarkFacts(c)
 	windowFacts(c, uses)
+	t.proctimeFact(c)
+	t.orderFacts(c, uses)
 	sinkFacts(c, uses)
 }
 

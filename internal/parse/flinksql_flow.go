@@ -16,6 +16,9 @@ type sqlFlow struct {
 	shape  sqlShape
 	keyed  bool // the planner may find a key in what it makes of tables without one
 	open   bool // not all that it reads is in view
+
+	interval model.Span // the first join by an interval
+	proctime bool       // it makes a time attribute itself, or asks for the time
 }
 
 // sqlShape is what a query makes of its rows. What needs more of its sink is larger.
@@ -78,6 +81,7 @@ func (s *sqlScript) linkFlows() {
 			if u.sink {
 				s.conflictFacts(c.component, u)
 				s.timeFact(c.component, u)
+				s.intervalFact(c.component, u)
 			}
 			for _, n := range u.from.uses {
 				if source := s.byUse[n]; source != nil && source != c.component && !slices.Contains(c.component.Links.From, source.ID) && s.copied(1) {

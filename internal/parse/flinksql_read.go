@@ -92,6 +92,8 @@ type sqlReading struct {
 func (r *sqlReading) query(q *syntax.Query, scope sqlScope, over *syntax.Window) (unbounded bool) {
 	r.flow.shape = max(r.flow.shape, shapeOf(q))
 	r.flow.keyed = r.flow.keyed || mayHaveKey(q)
+	r.flow.times(q)
+	orders := timeOrders(q)
 	windows := make(map[string]*syntax.Window)
 	for i := range q.Windows {
 		windows[q.Windows[i].Table.String()] = &q.Windows[i]
@@ -102,6 +104,9 @@ func (r *sqlReading) query(q *syntax.Query, scope sqlScope, over *syntax.Window)
 	for i := range q.Tables {
 		ref := &q.Tables[i]
 		use := sqlUse{span: ref.Name.Span(), job: r.job, hints: ref.Hints, window: windows[ref.Name.String()], temporal: ref.Temporal}
+		if !ref.Temporal {
+			use.orders = orders[ref.Name.String()]
+		}
 		goesOn := true
 		o := r.script.names.find(ref.Name, scope)
 		if o != nil && o.view != nil && o.view == r.within {

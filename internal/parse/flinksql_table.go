@@ -31,6 +31,7 @@ type sqlUse struct {
 	hints      []syntax.Pair
 	window     *syntax.Window
 	windowTime string      // event, processing or unknown
+	orders     []timeOrder // columns that put its rows in order
 	temporal   bool        // probed for rows that another table asks for
 	from       sqlFlow     // of a sink
 	conflict   syntax.Word // likewise: what ON CONFLICT DO says

@@ -89,17 +89,23 @@ func Facts() []Fact {
 		{Name: "@snapshot.savepoint", Type: catalog.Boolean},
 		{Name: "@spring.transaction-id-prefix", Type: catalog.String},
 		{Name: model.UnreadFact, Type: catalog.String},       // the name that Spring Boot reads
+		{Name: "@sql.as-of", Type: catalog.String},           // a column by whose time a temporal join asks another table
 		{Name: "@sql.columns.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length
 		{Name: "@sql.columns.map", Type: catalog.String},     // the first with a MAP
 		{Name: "@sql.drops.", Type: catalog.String, Values: []string{"where", "having", "qualify", "limit", "distinct", "union", "row-number", "inner-join", "set-operation"}},
 		{Name: "@sql.exactly-once", Type: catalog.Boolean},                                                    // a sink of the job commits with its checkpoints
 		{Name: "@sql.insert", Type: catalog.String, Values: []string{"plain", "window", "join", "aggregate"}}, // what is written
+		{Name: "@sql.interval-join", Type: catalog.Boolean},                                                   // what is written joins tables without a time attribute by an interval
 		{Name: "@sql.keyless", Type: catalog.Boolean},                                                         // what is written has no key in the planner's eyes
 		{Name: "@sql.on-conflict", Type: catalog.String},
 		{Name: "@sql.on-conflict.nothing", Type: catalog.Boolean},
 		{Name: "@sql.on-conflict.unwatermarked", Type: catalog.String}, // a table without a watermark that such an INSERT reads
+		{Name: "@sql.over.bounded", Type: catalog.String},              // a column that orders OVER (... PRECEDING), so many rows or so much time
+		{Name: "@sql.over.range", Type: catalog.String},                // likewise from the first row on
+		{Name: "@sql.over.rows", Type: catalog.String},
 		{Name: "@sql.primary-key", Type: catalog.Boolean},
-		{Name: "@sql.probed", Type: catalog.Boolean}, // only in lookups and temporal joins
+		{Name: "@sql.probed", Type: catalog.Boolean},  // only in lookups and temporal joins
+		{Name: "@sql.proctime", Type: catalog.String}, // the column that is processing time
 		{Name: "@sql.role", Type: catalog.String, Values: []string{"source", "sink", "both", "unknown"}},
 		{Name: "@sql.sinks", Type: catalog.String},         // connectors of the tables that the job writes, "unknown" among them
 		{Name: "@sql.sinks.bounded", Type: catalog.String}, // the first CHAR or VARCHAR with a length of a table that the job writes

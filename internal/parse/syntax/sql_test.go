@@ -94,6 +94,9 @@ func briefQuery(q *Query) string {
 		if t.Temporal {
 			b.WriteString(" temporal")
 		}
+		if t.AsOf.Text != "" {
+			fmt.Fprintf(&b, " as of %s.%s", t.Of, t.AsOf.Text)
+		}
 		if len(t.Hints) > 0 {
 			fmt.Fprintf(&b, " {%s}", pairs(t.Hints))
 		}
@@ -103,6 +106,20 @@ func briefQuery(q *Query) string {
 		if !w.TVF {
 			b.WriteString(" group")
 		}
+	}
+	for _, o := range q.Overs {
+		fmt.Fprintf(&b, " over %s(%s)", o.Table, o.Time.Text)
+		for text, is := range map[string]bool{" rows": o.Rows && !o.Bounded, " bounded": o.Bounded && !o.Rows, " bounded rows": o.Bounded && o.Rows} {
+			if is {
+				b.WriteString(text)
+			}
+		}
+	}
+	if !q.IntervalJoin.IsZero() {
+		b.WriteString(" interval")
+	}
+	if q.Proctime {
+		b.WriteString(" now")
 	}
 	if !q.GroupBy.IsZero() {
 		b.WriteString(" grouped")
@@ -239,10 +256,22 @@ func TestSQLQueries(t *testing.T) {
 		{"on conflict", "SELECT * FROM a JOIN b ON a.id = b.id On Conflict Do Nothing", " from a from b join on conflict nothing"},
 		{"on conflict cut short", "SELECT * FROM a ON CONFLICT DO", " from a"},
 		{"process table function", "SELECT * FROM TABLE(latest(TABLE o PARTITION BY k, 'x'))", " from o opaque"},
-		{"temporal join", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF o.ts AS r ON o.c = r.c", " from o from r temporal"},
-		{"lookup join beside a regular one", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF o.pt ON o.c = r.c JOIN x ON o.i = x.i", " from o from r temporal from x join"},
-		{"interval join", "SELECT * FROM o JOIN s ON o.id = s.id AND (s.ts BETWEEN o.ts AND o.ts + INTERVAL '4' HOUR)", " from o from s"},
-		{"interval join in where", "SELECT * FROM o, s WHERE o.id = s.id AND s.ts > o.ts - INTERVAL '4' HOUR", " from o from s"},
+		{"temporal join", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF o.ts AS r ON o.c = r.c", " from o from r temporal as of o.ts"},
+		{"temporal join of what is made", "SELECT * FROM (SELECT * FROM o) AS o JOIN r FOR SYSTEM_TIME AS OF o.ts AS r ON o.c = r.c", " from o from r temporal"},
+		{"temporal join as of now", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF PROCTIME() ON o.c = r.c", " from o from r temporal now"},
+		{"second temporal join", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF `o`.`ts` ON o.c = r.c JOIN q FOR SYSTEM_TIME AS OF r.ts ON o.c = q.c",
+			" from o from r temporal as of o.ts from q temporal"},
+		{"over", "SELECT SUM(f(x, (y))) OVER (PARTITION BY f(k) ORDER BY t.ts DESC) FROM t", " from t over t(ts)"},
+		{"over rows", "SELECT COUNT(*) OVER (ORDER BY ts ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM t", " from t over t(ts) rows"},
+		{"over the last rows", "SELECT MAX(x) OVER (ORDER BY ts ROWS BETWEEN 5 PRECEDING AND CURRENT ROW) FROM t", " from t over t(ts) bounded rows"},
+		{"over the last hour", "SELECT MAX(x) OVER (ORDER BY ts RANGE BETWEEN INTERVAL '1' HOUR PRECEDING AND CURRENT ROW) FROM t", " from t over t(ts) bounded"},
+		{"over of a rank", "SELECT ROW_NUMBER() OVER (PARTITION BY k ORDER BY ts) FROM t", " from t"},
+		{"over of a join", "SELECT SUM(x) OVER (ORDER BY ts) FROM t JOIN u ON t.k = u.k", " from t from u over (ts) join"},
+		{"over of an expression", "SELECT SUM(x) OVER (ORDER BY f(ts)) FROM t", " from t"},
+		{"lookup join beside a regular one", "SELECT * FROM o JOIN r FOR SYSTEM_TIME AS OF o.pt ON o.c = r.c JOIN x ON o.i = x.i", " from o from r temporal as of o.pt from x join"},
+		{"interval join", "SELECT * FROM o JOIN s ON o.id = s.id AND (s.ts BETWEEN o.ts AND o.ts + INTERVAL '4' HOUR)", " from o from s interval"},
+		{"join with what is new", "SELECT * FROM o JOIN s ON o.id = s.id AND s.ts > CURRENT_TIMESTAMP - INTERVAL '4' HOUR", " from o from s interval now"},
+		{"interval join in where", "SELECT * FROM o, s WHERE o.id = s.id AND s.ts > o.ts - INTERVAL '4' HOUR", " from o from s interval"},
 		{"lateral", "SELECT * FROM o, LATERAL TABLE(split(o.x)) AS t(y) CROSS JOIN UNNEST(o.items)", " from o"},
 		{"tumble", "SELECT window_start, COUNT(*) FROM TABLE(TUMBLE(TABLE o, DESCRIPTOR(ts), INTERVAL '10' MINUTES)) GROUP BY window_start, window_end",
 			" from o window TUMBLE(o,ts)"},

@@ -168,6 +168,13 @@ type Query struct {
 	// Join is the first regular join: its state grows for ever, unlike that of interval,
 	// window, temporal and lookup joins.
 	Join model.Span
+	// IntervalJoin is the first join by an interval. Without time attributes it is a regular
+	// one, too.
+	IntervalJoin model.Span
+	// Overs are the aggregations over the rows before each one.
+	Overs []Over
+	// Proctime: the query makes a time attribute itself, or asks for the time.
+	Proctime bool
 	// Distinct is the first SELECT DISTINCT, or UNION without ALL.
 	Distinct model.Span
 	// Limit is the first LIMIT or FETCH.
@@ -190,6 +197,22 @@ type TableRef struct {
 	Hints []Pair
 	// Temporal marks the probed side of a temporal or lookup join (FOR SYSTEM_TIME AS OF).
 	Temporal bool
+	// AsOf is the column of which such a join takes the time, if it is one of a table that is
+	// the only one before it, Of.
+	AsOf Word
+	Of   Name
+}
+
+// Over is one use of fn(...) OVER (ORDER BY column ...), those of ranks left out.
+type Over struct {
+	// Table is what the query reads; empty if that is not one table.
+	Table Name
+	// Time is the column that orders the rows.
+	Time Word
+	// Rows marks a frame of rows, else it is one of the time's range.
+	Rows bool
+	// Bounded marks a frame that begins so many rows or so much time before.
+	Bounded bool
 }
 
 // Window is one use of a window function.

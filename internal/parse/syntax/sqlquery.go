@@ -36,6 +36,9 @@ type sqlScope struct {
 	where    bool // WHERE tells an interval or a window join
 	inputs   int  // tables, subqueries and functions in FROM
 	table    int  // index of the last table read in FROM, from 1
+	first    int  // likewise of the first input, if that is a table
+	overs    []int
+	interval bool // WHERE tells an interval join
 
 	// of a parenthesis that is no block: what it holds
 	intervals bool
@@ -46,6 +49,7 @@ type sqlScope struct {
 type sqlJoin struct {
 	span      model.Span
 	otherKind bool // temporal, lookup, lateral, interval or window join
+	interval  bool
 }
 
 // queryReader finds out what a query reads. It keeps its own stack: a query may nest as
@@ -140,9 +144,9 @@ func (r *queryReader) condition(s *sqlScope, intervals, bounds bool) {
 		s.windowed = s.windowed || bounds
 	case !intervals && !bounds:
 	case s.clause == whereClause:
-		s.where = true
+		s.where, s.interval = true, s.interval || intervals && !bounds
 	case s.clause == onClause && n > 0:
-		s.joins[n-1].otherKind = true
+		s.joins[n-1].otherKind, s.joins[n-1].interval = true, intervals && !bounds
 	}
 }
 
@@ -151,6 +155,9 @@ func (r *queryReader) endBlock(s *sqlScope) {
 	for _, j := range s.joins {
 		if !j.otherKind && !s.where && r.q.Join.IsZero() {
 			r.q.Join = j.span
+		}
+		if (j.interval || s.interval) && r.q.IntervalJoin.IsZero() {
+			r.q.IntervalJoin = j.span
 		}
 	}
 	if !s.group.IsZero() && !s.windowed && r.q.GroupBy.IsZero() {
@@ -161,6 +168,7 @@ func (r *queryReader) endBlock(s *sqlScope) {
 			r.q.Windows[w].Table = r.q.Tables[s.table-1].Name
 		}
 	}
+	r.endOvers(s)
 	*s = sqlScope{cte: s.cte, selects: s.selects, function: s.function, window: s.window}
 }
 
@@ -340,6 +348,7 @@ func (r *queryReader) interval() int64 {
 func (r *queryReader) temporal(s *sqlScope) {
 	if s.table > 0 {
 		r.q.Tables[s.table-1].Temporal = true
+		r.asOf(s)
 	}
 	if n := len(s.joins); n > 0 {
 		s.joins[n-1].otherKind = true

@@ -54,6 +54,7 @@ func (r *queryReader) windowFunction(s *sqlScope) bool {
 // nameUse reads a name: a table if one is expected here.
 func (r *queryReader) nameUse(s *sqlScope) {
 	if !s.expectTable {
+		r.over(s)
 		r.i++
 		return
 	}
@@ -77,6 +78,9 @@ func (r *queryReader) readTable(s *sqlScope) (Name, bool) {
 	}
 	r.q.Tables = append(r.q.Tables, TableRef{Name: name})
 	s.table = len(r.q.Tables)
+	if s.inputs == 1 {
+		s.first = s.table
+	}
 	return name, true
 }
 
