@@ -20,8 +20,7 @@ func aliasFacts(c *model.Component) {
 		transformFacts(c)
 		createdTopicFacts(c)
 	case model.FlinkCDC:
-		foreignFacts(c)
-		missingFacts(c)
+		pipelineFacts(c)
 	}
 }
 

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -62,56 +63,69 @@ func filledIn(c *model.Component, part string) bool {
 	})
 }
 
-// foreignFacts notes an option that no release of a connector has and that resembles none: there
-// are forks of Flink CDC, and other connectors under the names of its own.
-func foreignFacts(c *model.Component) {
-	if len(c.Settings) > maxSettings {
-		return
+// unknownIn returns the options of a part that no release of its connector has, with the name
+// that is meant, "" if none is.
+func unknownIn(c *model.Component, part, connector string) map[*model.Setting]string {
+	unknown := make(map[*model.Setting]string)
+	if len(c.Settings) > maxSettings || !optionsKnown(part, connector) {
+		return unknown
 	}
-	for _, part := range []string{"source", "sink"} {
-		connector, _ := c.Value(part + ".type")
-		if !optionsKnown(part, connector) {
+	for i := range c.Settings {
+		s := &c.Settings[i]
+		of, name, ok := partOf(s.Key)
+		if !ok || of != part || s.Written == s.Key || catalog.PipelineOption(part, connector, name) != nil || strings.ContainsAny(name, fillers) {
 			continue
 		}
-		if s := firstOf(c, func(s *model.Setting) bool {
-			of, name, ok := partOf(s.Key)
-			if !ok || of != part || s.Written == s.Key || catalog.PipelineOption(part, connector, name) != nil {
-				return false
-			}
-			_, handedOn := producers(part, connector, name)
-			_, meant := pipelineName(c, part, connector, name)
-			return !handedOn && !meant && !slices.Contains(ofTables, name) && !strings.ContainsAny(name, fillers)
-		}); s != nil {
-			noteAs(c, "@cdc.foreign."+part, s)
+		if _, handedOn := producers(part, connector, name); !handedOn {
+			unknown[s], _ = pipelineName(c, part, connector, name)
 		}
 	}
+	return unknown
 }
 
-// missingFacts notes what a part of a pipeline lacks that its connector requires, by the part.
-func missingFacts(c *model.Component) {
-	if c.Complete != model.Full || !certainlyCDC(c) {
+// pipelineFacts notes what the options of a pipeline's parts say as a whole: what a part lacks
+// that its connector requires, but for what is misspelt, and an option that shows that the
+// connector is not Flink CDC's. There are forks, and other connectors of the same names.
+func pipelineFacts(c *model.Component) {
+	if !certainlyCDC(c) {
 		return
 	}
-	version := c.Versions[model.OfFlinkCDC]
 	for _, part := range []string{"source", "sink"} {
-		s := c.Get(part + ".type")
-		if s == nil || s.State == model.Unknown || filledIn(c, part) || version.Assumed && c.Get("@cdc.foreign."+part) != nil {
+		kind := c.Get(part + ".type")
+		if kind == nil || kind.State == model.Unknown {
 			continue
 		}
-		var missing []string
-		for _, k := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, s.Value)) {
-			switch {
-			case !k.Required(version.Number) || c.Get(part+"."+k.Name) != nil:
-			case version.Assumed && !k.RequiredThroughout():
-				missing = append(missing, k.Name+" (from "+catalog.Format(checkedSince)+" on)")
-			default:
-				missing = append(missing, k.Name)
-			}
+		unknown := unknownIn(c, part, kind.Value)
+		foreign := firstOf(c, func(s *model.Setting) bool {
+			meant, is := unknown[s]
+			return is && meant == "" && !slices.Contains(ofTables, s.Written)
+		})
+		if foreign != nil {
+			noteAs(c, "@cdc.foreign."+part, foreign)
 		}
-		if len(missing) > 0 {
-			fact := *s
+		if c.Complete != model.Full || filledIn(c, part) || c.Versions[model.OfFlinkCDC].Assumed && foreign != nil && late(part, kind.Value) {
+			continue
+		}
+		if missing := missingIn(c, part, kind.Value, slices.Collect(maps.Values(unknown))); len(missing) > 0 {
+			fact := *kind
 			fact.Value = strings.Join(missing, ", ")
 			noteAs(c, "@cdc.missing."+part, &fact)
 		}
 	}
+}
+
+// missingIn returns what a part lacks that its connector requires.
+func missingIn(c *model.Component, part, connector string, meant []string) []string {
+	version := c.Versions[model.OfFlinkCDC]
+	var missing []string
+	for _, k := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) {
+		switch {
+		case !k.Required(version.Number) || c.Get(part+"."+k.Name) != nil || slices.Contains(meant, k.Name):
+		case version.Assumed && !k.RequiredThroughout():
+			missing = append(missing, k.Name+" (from "+catalog.Format(checkedSince)+" on)")
+		default:
+			missing = append(missing, k.Name)
+		}
+	}
+	return missing
 }

@@ -40,7 +40,7 @@ func TestPipelineReleases(t *testing.T) {
 	}
 }
 
-func TestMissingFacts(t *testing.T) {
+func TestPipelineFacts(t *testing.T) {
 	for _, test := range []struct {
 		version []int
 		lines   string
@@ -53,7 +53,9 @@ func TestMissingFacts(t *testing.T) {
 		{nil, "source.type=values sink.type=elasticsearch sink.hosts=a", ";version"},
 		{nil, "source.type=mine source.tables=a.b sink.type=${SINK}", ";"},
 		{nil, "source.type=mysql source.tables=a.b source.${MORE}=a sink.type=values", ";"},
-		{nil, "source.type=mysql source.tables=a.b source.ddl-capture=a sink.type=values", ";"},
+		{nil, "source.type=postgres source.tables=a.b source.ddl-capture=a sink.type=values", ";"},
+		{nil, "source.type=mysql source.tables=a.b source.username=a source.ddl-capture=a sink.type=values", "hostname, password (from 3.2 on);"},
+		{[]int{3, 5}, "source.type=mysql source.host=a source.username=a source.password=a source.database-name=a sink.type=values parallelism=1", ";"},
 		{[]int{3, 5}, "source.type=mysql source.tables=a.b source.ddl-capture=a sink.type=values", "hostname, password, username;"},
 	} {
 		c := pipelineOf(strings.Fields(test.lines)...)
@@ -61,8 +63,7 @@ func TestMissingFacts(t *testing.T) {
 		if test.version != nil {
 			c.Versions[model.OfFlinkCDC] = model.Version{Number: test.version}
 		}
-		foreignFacts(c)
-		missingFacts(c)
+		pipelineFacts(c)
 		source, _ := c.Value("@cdc.missing.source")
 		sink, _ := c.Value("@cdc.missing.sink")
 		if got := source + ";" + sink; got != test.want {

@@ -52,7 +52,7 @@ func (j judged) unknownToPipeline() (Issue, bool) {
 		meant, ok := nearest(rest, names(model.ClientJava, model.Producer))
 		return j.suggest("properties." + meant), ok && j.c.Get("sink.properties."+meant) == nil
 	}
-	if !optionsKnown(part, connector) || !certainlyCDC(j.c) || strings.ContainsAny(name, fillers) || j.foreign(part) {
+	if !optionsKnown(part, connector) || !certainlyCDC(j.c) || strings.ContainsAny(name, fillers) || j.foreign(part) && late(part, connector) {
 		return Issue{}, false
 	}
 	issue := Issue{UnknownKey, j.refusal(part, connector)}
@@ -76,14 +76,20 @@ func optionsKnown(part, connector string) bool {
 // says what they say, and snapshots are always incremental.
 var ofTables = []string{"database-name", "schema-name", "table-name", "scan.incremental.snapshot.enabled"}
 
-// needless reports whether an option is one of those, of a connector that Flink CDC has had
-// from the beginning: others of the same name were written before it had one.
+// needless reports whether an option is one of those.
 func needless(part, connector, name string) bool {
-	return slices.Contains(ofTables, name) && connectorSince(part, connector) == nil
+	return slices.Contains(ofTables, name) && !late(part, connector)
 }
 
-// foreign reports whether a connector in a part is somebody else's version of it, as far as
-// that is to be seen.
+// late reports whether a connector came to Flink CDC after others may have written one of the
+// same name. Forks of the earlier ones have more options, and require and name those of
+// Flink CDC as it does.
+func late(part, connector string) bool {
+	return catalog.Compare(connectorSince(part, connector), checkedSince) > 0
+}
+
+// foreign reports whether a connector in a part is a fork or somebody else's, as far as that
+// is to be seen.
 func (j judged) foreign(part string) bool { return j.assumed && j.c.Get("@cdc.foreign."+part) != nil }
 
 // readsPipelineValue reports whether a value that is wrong is refused when a pipeline starts:
@@ -104,6 +110,9 @@ func producers(part, connector, name string) (key string, ok bool) {
 func pipelineName(c *model.Component, part, connector, name string) (string, bool) {
 	suggestion, ok := nearest(name, optionsIn(part, connector))
 	if !ok {
+		suggestion, ok = beginning(c, part, connector, name)
+	}
+	if !ok {
 		suggestion, ok = behindPrefix(part, connector, name)
 	}
 	if !ok && slices.Contains(ofTables[:3], name) {
@@ -119,6 +128,17 @@ func pipelineName(c *model.Component, part, connector, name string) (string, boo
 		suggestion, ok = "properties."+suggestion, ok || suggestion == name
 	}
 	return suggestion, ok && c.Get(part+"."+suggestion) == nil
+}
+
+// beginning finds the option that a connector requires of which only the beginning is written, as
+// in host for hostname.
+func beginning(c *model.Component, part, connector, name string) (option string, ok bool) {
+	for _, k := range catalog.Keys(catalog.Flink, catalog.PipelineKind(part, connector)) {
+		if len(name) > 3 && strings.HasPrefix(k.Name, name) && k.Required(nil) && c.Get(part+"."+k.Name) == nil {
+			return k.Name, true
+		}
+	}
+	return "", false
 }
 
 // behindPrefix finds the option of which what stands before it is left out, as in warehouse for

@@ -48,7 +48,11 @@ func TestPipelineIssues(t *testing.T) {
 		{[]int{3, 6}, []string{postgres, "source.ddl-capture.enabled=true"}, "source.schema-name=public", "unsupported refused"},
 		{nil, []string{postgres}, "source.schema-name=public", ""},
 		{nil, []string{mysql}, "source.database-name=shop", "unsupported refused since 3.2"},
-		{nil, []string{mysql, "source.ddl-capture.enabled=true"}, "source.database-name=shop", ""},
+		{nil, []string{mysql, "source.ddl-capture.enabled=true"}, "source.database-name=shop", "unsupported refused since 3.2"},
+		{nil, []string{mysql, "source.ddl-capture.enabled=true"}, "source.ddl-capture.mode=all", ""},
+		{nil, []string{postgres, "source.ddl-capture.enabled=true"}, "source.slot_name=shop", ""},
+		{nil, []string{mysql, "source.ddl-capture.enabled=true"}, "source.host=shop", "unknown-key hostname refused since 3.2"},
+		{nil, []string{mysql, "source.hostname=shop"}, "source.host=shop", ""},
 		{nil, []string{mysql, "source.ddl-capture.enabled=true"}, "source.scan.startup.mode=anything", ""},
 		{nil, []string{mysql, "sink.type=oceanbase"}, "sink.max-retries=some", ""},
 		{nil, []string{postgres, "sink.type=paimon"}, "sink.warehouse=s3://a", "unknown-key catalog.properties.warehouse refused since 3.2"},
@@ -80,7 +84,7 @@ func TestPipelineIssues(t *testing.T) {
 		if test.version != nil {
 			version = model.Version{Number: test.version}
 		}
-		foreignFacts(c)
+		pipelineFacts(c)
 		key, _, _ := strings.Cut(test.line, "=")
 		var got []string
 		for _, issue := range Issues(c, c.Get(key), Versions{model.OfFlinkCDC: version, model.OfClient: {Number: []int{4, 1}, Assumed: true}}) {
@@ -113,7 +117,7 @@ func TestOtherTools(t *testing.T) {
 			t.Errorf("%s: %v", c.Settings[i].Key, issues)
 		}
 	}
-	missingFacts(c)
+	pipelineFacts(c)
 	if s := c.Get("@cdc.missing.source"); s != nil {
 		t.Errorf("lacks %s", s.Value)
 	}
