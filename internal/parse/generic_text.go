@@ -95,22 +95,39 @@ func (p *propertyTexts) emit(b *block) {
 	if p.out.full() {
 		return
 	}
-	components := func() []*model.Component { return p.out.result.Components }
-	before := len(components())
-	if b.called("topic", "topics") && roleOf(b.path[len(b.path)-1:]) == "" {
-		b.emitTopic(p.out)
-	} else {
-		p.out.Embed(b.fileName(), strings.Join(b.path, "/"), b.text.Source(), nil, p.out.doc.Versions)
+	before := len(p.out.result.Components)
+	role, common := b.role(), p.common[b.above]
+	if common == b || role == "" {
+		common = nil
 	}
-	common := p.common[b.above]
-	for _, c := range components()[min(before, len(components())):] {
+	if role == "" && b.called("topic", "topics") {
+		b.emitTopic(p.out)
+	} else if !p.out.Embed(b.fileName(), strings.Join(b.path, "/"), b.text.Source(), nil, p.out.doc.Versions) && common.bootstraps() {
+		b.emitClient(p.out, role) // beside the servers that it reaches, one key will do
+	}
+	for _, c := range p.out.result.Components[before:] {
 		c.Heuristic, c.CodeMaySet = !b.certain, c.Kind != model.Broker
 		c.Complete = atMost(c.Complete, model.Partial)
-		if common != nil && common != b && c.OwnerID == "" && slices.Contains(genericKinds, c.Kind) {
+		if c.OwnerID != "" {
+			continue
+		}
+		if role != "" && c.Kind == model.Admin {
+			c.Kind = role // keys that all clients have say nothing against the name
+		}
+		if common != nil && slices.Contains(genericKinds, c.Kind) {
 			common.lend(c)
 			p.lent[b.above] = true
 		}
+		link(c)
 	}
+}
+
+// role is the kind of client that the key of a text names, "" if it names none.
+func (b *block) role() model.Kind {
+	if b.called("admin") {
+		return model.Admin
+	}
+	return roleOf(b.path[len(b.path)-1:])
 }
 
 // called reports whether one of some words is in the name of the key that a text has.
@@ -143,12 +160,23 @@ func (b *block) emitTopic(out *Output) {
 	b.putKnown(c)
 }
 
+// emitClient puts out a client that has only some keys.
+func (b *block) emitClient(out *Output, kind model.Kind) {
+	if slices.ContainsFunc(b.pairs(), func(p syntax.Pair) bool { return catalog.Lookup(model.ClientJava, kind, p.Key) != nil }) {
+		b.putKnown(out.Component(kind, strings.Join(b.path, "/"), strings.Join(b.path, "."), b.span))
+	}
+}
+
+// bootstraps reports whether a text names the servers of a cluster. It may be called on nil.
+func (b *block) bootstraps() bool {
+	return b != nil && slices.ContainsFunc(b.pairs(), func(p syntax.Pair) bool { return p.Key == "bootstrap.servers" })
+}
+
 // lend hands the settings of a text on to a client that has them besides its own.
 func (b *block) lend(c *model.Component) {
 	shared := &model.Component{Kind: c.Kind, Client: c.Client, Dialect: c.Dialect}
 	b.putKnown(shared)
 	c.Inherit(shared, nil)
-	link(c)
 }
 
 // putKnown puts the settings of a text that its kind has into a component.

@@ -9,6 +9,10 @@ func TestPropertiesInValues(t *testing.T) {
 			"topic topicConfig partial heuristic min.insync.replicas=1@3:23\n" +
 				"producer producerConfig partial heuristic bootstrap.servers=k:9092@5:21 ssl.key.password=****@6:20 acks=1@9:8 linger.ms=5@11:15\n" +
 				"consumer consumerConfig partial heuristic bootstrap.servers=k:9092@5:21 ssl.key.password=****@6:20 auto.offset.reset=latest@13:21\n"},
+		{"one key beside the servers", "commonConfig: |\n  bootstrap.servers=k:9092\nproducerConfig: |\n  acks=0\nconsumerConfig: |\n  client.rack=a\nworkload: |\n  retries=5\n",
+			"producer producerConfig partial heuristic bootstrap.servers=k:9092@2:21 acks=0@4:8\n" +
+				"consumer consumerConfig partial heuristic bootstrap.servers=k:9092@2:21 client.rack=a@6:15\n"},
+		{"keys of all clients", "producerConfig: |\n  bootstrap.servers=k:9092\n  security.protocol=SSL\n", "producer producerConfig partial heuristic bootstrap.servers=k:9092@2:21 security.protocol=SSL@3:21\n"},
 		{"what is for all, alone", "commonConfig: |\n  bootstrap.servers=k:9092\n  linger.ms=5\nname: x\n",
 			"producer commonConfig partial heuristic bootstrap.servers=k:9092@2:21 linger.ms=5@3:13\n"},
 		{"values of a chart", "kafka:\n  extraConfig: |-\n    default.replication.factor=1\n    min.insync.replicas={{ .Values.isr }}\n    {{- if .Values.more }}\n    num.partitions=3\n    {{- end }}\n",
