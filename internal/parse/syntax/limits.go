@@ -22,6 +22,8 @@ const (
 	maxDocuments = 20_000
 	// maxComments is how many comments of a text are kept.
 	maxComments = 200_000
+	// maxReferred is how many bytes of text the substitutions of a text of HOCON put in.
+	maxReferred = 4 << 20
 	// maxStatements, maxTokens and maxScopes are how many statements a script has, how many
 	// words and signs a statement, and how deep parentheses of a query lie within each other.
 	maxStatements = 100_000

@@ -28,7 +28,7 @@ const (
 	Null              // JSON null; YAML null, ~ or nothing at all
 )
 
-// Node is a node of a YAML or JSON tree.
+// Node is a node of a tree: of YAML, JSON, HOCON, or the body of an HCL block.
 type Node struct {
 	Kind NodeKind
 	Tag  Tag
@@ -41,6 +41,12 @@ type Node struct {
 	Items   []*Node // of a sequence
 	// Alias is where an alias stood that was replaced by this node; zero elsewhere.
 	Alias model.Span
+	// Open: something that is not in view, such as an included file, may replace the value.
+	// Only HOCON has such nodes.
+	Open bool
+	// Bases are the paths of the substitutions that a map of HOCON is made of, beside what
+	// stands in its own braces; of a scalar, those that may yet make a map of it.
+	Bases []string
 
 	src      *Source
 	segments []Segment // of Text within src.Text
