@@ -119,7 +119,7 @@ type ownerFact struct {
 var owners = func() map[string]func() map[ownerKey][]ownerFact {
 	m := map[string]func() map[ownerKey][]ownerFact{}
 	for _, name := range []string{model.OwnerConnect, model.OwnerStreams, model.OwnerSpring, model.OwnerSmallRye,
-		model.OwnerFlink, model.OwnerMirror} {
+		model.OwnerFlink, model.OwnerMirror, model.OwnerAlpakka} {
 		m[name] = sync.OnceValue(func() map[ownerKey][]ownerFact { return loadOwner(name) })
 	}
 	return m

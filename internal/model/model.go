@@ -78,6 +78,7 @@ const (
 	OwnerSmallRye = "smallrye"
 	OwnerFlink    = "flink"
 	OwnerMirror   = "mirrormaker"
+	OwnerAlpakka  = "alpakka"
 )
 
 // ClientJava is the reference client; the other clients have the catalog's names.

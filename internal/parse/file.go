@@ -130,7 +130,14 @@ func grammars(name, text string) []Grammar {
 		return []Grammar{HCL}
 	case ".sql", ".ddl", ".hql":
 		return []Grammar{SQL}
-	case ".conf", ".config", ".cfg", ".cnf", ".ini", ".delta", ".template", ".tmpl", ".tpl", ".j2", ".env", "":
+	case ".hocon":
+		return []Grammar{HOCON}
+	case ".conf", ".config":
+		if isHOCON(text) {
+			return []Grammar{HOCON}
+		}
+		return sniff(text)
+	case ".cfg", ".cnf", ".ini", ".delta", ".template", ".tmpl", ".tpl", ".j2", ".env", "":
 		return sniff(text)
 	}
 	return nil
@@ -237,6 +244,13 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 		for _, d := range stream {
 			tree(d.Root, d.Comments, d.Template)
 		}
+		return docs, errs
+	case HOCON:
+		var text *syntax.HOCONDocument
+		if text, errs = syntax.ParseHOCON(doc.Source); len(errs) > 0 && !certainHOCON(doc.Source.Text) {
+			return nil, nil // one of the many notations that look like it
+		}
+		tree(text.Root, text.Comments, text.Template || text.Includes || len(errs) > 0)
 		return docs, errs
 	}
 	return []*Document{&doc}, errs

@@ -19,7 +19,7 @@ import (
 // read as a file, too, but whose they are is a guess.
 var genericDialect = Dialect{
 	Name:     "generic",
-	Grammars: []Grammar{YAML, JSON},
+	Grammars: []Grammar{YAML, JSON, HOCON},
 	Match: func(d *Document) bool {
 		g := newGeneric(d)
 		return len(g.blocks)+len(g.statements)+len(g.texts) > 0
@@ -62,6 +62,8 @@ type block struct {
 	foreign bool
 	// certain: only keys as the software spells them count, and so it is no guess.
 	certain bool
+	// joined: keys stand in the block whose settings they are, however they are written.
+	joined bool
 	// heirs: blocks within this one take over its settings.
 	heirs bool
 }
@@ -76,9 +78,13 @@ type hit struct {
 
 func newGeneric(d *Document) *generic {
 	g := &generic{}
-	g.walk(d.Root, &block{})
-	if hasSchema(d.Root) {
-		g.blocks, g.texts = nil, koperatorTexts(d.Root)
+	root := d.Root
+	if d.Grammar == HOCON {
+		root = joined(root)
+	}
+	g.walk(root, &block{joined: d.Grammar == HOCON})
+	if hasSchema(root) {
+		g.blocks, g.texts = nil, koperatorTexts(root)
 	}
 	g.choose()
 	return g
@@ -184,7 +190,7 @@ func (g *generic) prefixed(e *syntax.Entry, b *block, byPrefix map[string]*block
 
 func (b *block) below(name string, span model.Span) *block {
 	return &block{
-		path: append(slices.Clip(b.path), name), span: span, above: b, certain: b.certain,
+		path: append(slices.Clip(b.path), name), span: span, above: b, certain: b.certain, joined: b.joined,
 		foreign: b.foreign || otherSoftware.MatchString(name),
 	}
 }
@@ -225,7 +231,7 @@ func (b *block) fill(n *syntax.Node) {
 			b.hits = append(b.hits, h)
 		}
 	}
-	if len(b.path) > 0 && strings.Contains(fold(b.path[len(b.path)-1]), "flink") {
+	if len(b.path) > 0 && !b.joined && strings.Contains(fold(b.path[len(b.path)-1]), "flink") {
 		b.nested(n, "")
 	}
 }

@@ -130,7 +130,15 @@ func (h hit) put(c *model.Component, state model.State, client string, notation 
 	if k != nil && !isPlaceholder(value) && !h.readable(k, value, notation) {
 		s.State = model.Unknown
 	}
+	if mayChange(h.entry.Value) {
+		s.State = model.Unknown
+	}
 	put(c, s)
+}
+
+// mayChange reports whether something that is not in view may replace a value.
+func mayChange(n *syntax.Node) bool {
+	return n.Open || slices.ContainsFunc(n.Items, func(item *syntax.Node) bool { return item.Open })
 }
 
 func (h hit) readable(k *catalog.Key, value string, notation model.Notation) bool {
@@ -178,6 +186,9 @@ func text(n *syntax.Node) string {
 // names returns the literal names that a scalar or a list of scalars holds.
 func names(n *syntax.Node) []string {
 	var literal []string
+	if n != nil && mayChange(n) {
+		return nil
+	}
 	for name := range strings.SplitSeq(text(n), ",") {
 		if name = strings.TrimSpace(name); name != "" && !isPlaceholder(name) {
 			literal = append(literal, name)

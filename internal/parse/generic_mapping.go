@@ -13,7 +13,7 @@ import (
 // component. What the user says comes before what any other dialect sees.
 var mappedDialect = Dialect{
 	Name:     "mapped",
-	Grammars: []Grammar{YAML, JSON},
+	Grammars: []Grammar{YAML, JSON, HOCON},
 	Match: func(d *Document) bool {
 		return slices.ContainsFunc(d.Options.Mappings, func(m Mapping) bool { return len(mapped(d.Root, m.Path)) > 0 })
 	},

@@ -56,7 +56,8 @@ const (
 	YAML       Grammar = "yaml"
 	JSON       Grammar = "json"
 	SQL        Grammar = "sql"
-	HCL        Grammar = "hcl" // Terraform
+	HCL        Grammar = "hcl"   // Terraform
+	HOCON      Grammar = "hocon" // Lightbend's Config
 )
 
 // Document is one document to recognise: a file, one document of a YAML stream, or a
@@ -67,7 +68,7 @@ type Document struct {
 	Grammar Grammar
 	// Anchor is put before the anchors of components: where in the file this document is.
 	Anchor string
-	// Root is the tree of YAML and JSON.
+	// Root is the tree of YAML, JSON and HOCON.
 	Root *syntax.Node
 	// Stream holds the documents of a YAML stream that only have a meaning together, in
 	// order; nil where the document stands for itself.

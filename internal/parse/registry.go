@@ -27,6 +27,7 @@ func dialects() []Dialect {
 		mirrorDialect,
 		connectDialect,
 		flinkConfigDialect,
+		alpakkaDialect,
 		propertiesDialect,
 		genericDialect,
 	}

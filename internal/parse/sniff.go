@@ -64,6 +64,29 @@ func hocon(text string) bool {
 	return hoconBlock.MatchString(text) || 2*len(hoconQuoted.FindAllStringIndex(text, -1)) > len(assignment.FindAllStringIndex(text, -1))
 }
 
+var (
+	alpakkaWord = lazyregexp.New(`(?i)\bkafka-clients\b|\b(?:akka|pekko)\.kafka\b`)
+	// arrow is how Logstash assigns.
+	arrow = lazyregexp.New(`(?m)^[ \t]*[\w.\-"\[\]@]+[ \t]*=>`)
+)
+
+// isHOCON reports whether a text whose name may be that of anything is HOCON.
+func isHOCON(text string) bool {
+	first := beginning(text)
+	if trimmed := strings.TrimSpace(first); strings.HasPrefix(trimmed, "{") {
+		if inner := strings.TrimSpace(trimmed[1:]); inner == "" || inner[0] == '"' || inner[0] == '{' || inner[0] == '%' {
+			return false // JSON, or a template
+		}
+	}
+	if manifest.MatchString(first) || sqlStart.MatchString(first) || arrow.MatchString(first) {
+		return false
+	}
+	return hocon(first) || alpakkaWord.MatchString(first)
+}
+
+// certainHOCON reports whether a text that does not parse as HOCON is meant to be that.
+func certainHOCON(text string) bool { return alpakkaWord.MatchString(text) }
+
 // Words that stand in no file but those of Kafka and Flink: as they are, and with any of
 // the signs that join words (here dots).
 var (

@@ -52,6 +52,8 @@ func Facts() []Fact {
 		{Name: "@conf.quoted.", Type: catalog.String},         // the value with its quotes
 		{Name: "@conf.twice.", Type: catalog.String},          // the value that counts in its place, of config.yaml
 		{Name: "@conf.yaml.", Type: catalog.String},           // the value with YAML's syntax in it
+		{Name: "@committer.delivery", Type: catalog.String},   // of Alpakka
+		{Name: "@committer.max-interval", Type: catalog.Long}, // in milliseconds
 		{Name: "@config.providers", Type: catalog.String},     // those that a connector names
 		{Name: "@configuration.nested", Type: catalog.String}, // the first key of flinkConfiguration that is not flat
 		{Name: "@connect.cluster", Type: catalog.String},      // the resource whose workers run a connector, or the workers are
@@ -66,9 +68,12 @@ func Facts() []Fact {
 		{Name: "@file", Type: catalog.String, Values: []string{"flink-conf.yaml", "config.yaml", "FLINK_PROPERTIES"}},
 		{Name: "@file.unread", Type: catalog.String, Values: []string{"flink-conf.yaml", "version"}}, // why it is not read: the file beside it, the version
 		{Name: "@image", Type: catalog.String},
-		{Name: "@jaas.options.", Type: catalog.String}, // of spring.kafka.jaas, as far as they are secrets
-		{Name: "@job", Type: catalog.Boolean},          // the resource runs a job
-		{Name: "@job.kafka", Type: catalog.Boolean},    // its arguments or environment speak of Kafka
+		{Name: "@jaas.options.", Type: catalog.String},      // of spring.kafka.jaas, as far as they are secrets
+		{Name: "@job", Type: catalog.Boolean},               // the resource runs a job
+		{Name: "@job.kafka", Type: catalog.Boolean},         // its arguments or environment speak of Kafka
+		{Name: "@kafka-clients.list", Type: catalog.String}, // a key of which Alpakka does not get the text, by what it is
+		{Name: "@kafka-clients.null", Type: catalog.String},
+		{Name: "@kafka-clients.quoted", Type: catalog.String},
 		{Name: "@listener.ack-mode", Type: catalog.String},
 		{Name: "@listener.external.", Type: catalog.String, Values: protocols},
 		{Name: "@listener.internal.", Type: catalog.String, Values: protocols},

@@ -10,7 +10,7 @@ import (
 // frameworks are the names of the owners in sentences.
 var frameworks = map[string]string{
 	model.OwnerConnect: "Kafka Connect", model.OwnerStreams: "Kafka Streams", model.OwnerSpring: "Spring",
-	model.OwnerSmallRye: "SmallRye", model.OwnerFlink: "Flink", model.OwnerMirror: "MirrorMaker",
+	model.OwnerAlpakka: "Alpakka", model.OwnerSmallRye: "SmallRye", model.OwnerFlink: "Flink", model.OwnerMirror: "MirrorMaker",
 }
 
 // software are the names of what versions are of in sentences.

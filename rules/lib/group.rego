@@ -2,10 +2,10 @@
 package kcfglint.lib.group
 
 # missing, of the state of group.id: it is not set, and no framework supplies one that is
-# not in view (an annotation of Spring, the application.id of Streams, connect-<name>).
+# not in view (an annotation of Spring, withGroupId of Alpakka, the application.id of Streams, connect-<name>).
 missing(state) if {
 	state in {"absent", "default"}
-	not input.owner in {"spring", "streams", "connect", "smallrye", "mirrormaker"}
+	not input.owner in {"alpakka", "spring", "streams", "connect", "smallrye", "mirrormaker"}
 }
 
 # never, of the consumers with which Streams restores state and fills global tables: they

@@ -135,7 +135,7 @@ func common(k keys) properties {
 		"kind":       oneOf(kinds...),
 		"name":       text,
 		"dialect":    text,
-		"owner":      oneOf("", model.OwnerConnect, model.OwnerStreams, model.OwnerSpring, model.OwnerSmallRye, model.OwnerFlink, model.OwnerMirror),
+		"owner":      oneOf("", model.OwnerConnect, model.OwnerStreams, model.OwnerSpring, model.OwnerSmallRye, model.OwnerFlink, model.OwnerMirror, model.OwnerAlpakka),
 		"complete":   oneOf(string(model.Full), string(model.Partial), string(model.Template)),
 		"client":     object(properties{"name": oneOf(append(catalog.Clients(), "")...)}),
 		"links":      definition("links"),

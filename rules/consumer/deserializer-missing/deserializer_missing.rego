@@ -20,7 +20,7 @@ package kcfglint.rules.consumer.deserializer_missing
 report contains finding if {
 	input.client.name == "java"
 	input.complete == "full"
-	not input.owner in {"connect", "flink", "mirrormaker", "smallrye", "spring", "streams"}
+	not input.owner in {"alpakka", "connect", "flink", "mirrormaker", "smallrye", "spring", "streams"}
 	keys := sort(missing)
 	finding := {
 		"at": keys[0],
