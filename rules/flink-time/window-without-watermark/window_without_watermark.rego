@@ -60,10 +60,11 @@ report contains finding if {
 
 # RuleUtils.validateSnapshotInCorrelate of the planner: "only supports 'FOR SYSTEM_TIME AS OF' left table's time attribute field".
 report contains finding if {
-	column := input.values["@sql.as-of"]
+	input.state["@sql.as-of"] == "explicit"
 	input.state["@sql.watermark"] == "absent"
 	input.values["@streaming"] == true
 	not batch
+	column := input.values["@sql.as-of"]
 	finding := {
 		"at": "@sql.as-of",
 		"message": sprintf(
@@ -76,10 +77,10 @@ report contains finding if {
 # StreamExecOverAggregate: "ordering in stream mode must be defined on a time attribute", and from 2.1 on "Non-time attribute sort is
 # not supported for bounded OVER window".
 report contains finding if {
-	some column in ordered
 	input.state["@sql.watermark"] == "absent"
 	input.values["@streaming"] == true
 	not batch
+	some column in ordered
 	finding := {
 		"at": column.at,
 		"message": sprintf(
