@@ -60,6 +60,14 @@ type propertyTexts struct {
 	out    *Output
 	common map[*block]*block // by the map that they stand in, those that are for all clients by their name
 	lent   map[*block]bool   // whether a client has taken one of them over
+	shared map[lending]*model.Component
+}
+
+// lending is to what kind of client a text is handed on.
+type lending struct {
+	text   *block
+	kind   model.Kind
+	client string
 }
 
 // emitTexts reads texts of properties as files that are called by what leads to them. What
@@ -72,7 +80,7 @@ func emitTexts(out *Output, texts []*block) {
 		seen[at] = true
 		return twice
 	})
-	p := propertyTexts{out: out, common: make(map[*block]*block), lent: make(map[*block]bool)}
+	p := propertyTexts{out: out, common: make(map[*block]*block), lent: make(map[*block]bool), shared: make(map[lending]*model.Component)}
 	for _, b := range texts {
 		if b.called("common", "shared") {
 			p.common[b.above] = b
@@ -115,8 +123,7 @@ func (p *propertyTexts) emit(b *block) {
 			c.Kind = role // keys that all clients have say nothing against the name
 		}
 		if common != nil && slices.Contains(genericKinds, c.Kind) {
-			common.lend(c)
-			p.lent[b.above] = true
+			p.lend(common, c)
 		}
 		link(c)
 	}
@@ -173,10 +180,14 @@ func (b *block) bootstraps() bool {
 }
 
 // lend hands the settings of a text on to a client that has them besides its own.
-func (b *block) lend(c *model.Component) {
-	shared := &model.Component{Kind: c.Kind, Client: c.Client, Dialect: c.Dialect}
-	b.putKnown(shared)
-	c.Inherit(shared, nil)
+func (p *propertyTexts) lend(text *block, c *model.Component) {
+	to := lending{text, c.Kind, c.Client}
+	if p.shared[to] == nil {
+		p.shared[to] = &model.Component{Kind: c.Kind, Client: c.Client, Dialect: c.Dialect}
+		text.putKnown(p.shared[to])
+	}
+	c.Inherit(p.shared[to], nil)
+	p.lent[text.above] = true
 }
 
 // putKnown puts the settings of a text that its kind has into a component.

@@ -78,36 +78,29 @@ func clusters(all []*model.Component) []*cluster {
 	return slices.DeleteFunc(list, func(k *cluster) bool { return len(k.brokers) == 0 || len(k.others) == 0 })
 }
 
-// maxHomes is among how many clusters of one name the nearest is looked for.
-const maxHomes = 100
-
 // ownHomes tells clusters of Confluent for Kubernetes apart that have the same name: most
 // are called kafka. What names one belongs to that of the nearest file, if there is only one.
 func ownHomes(all []*model.Component, own map[*model.Component][]string) {
-	homes := make(map[string]map[string]bool) // the files of the clusters that are reached at a node
+	byNode := make(map[string]*homes)
 	home := func(c *model.Component) bool { return c.Kind == model.Broker && c.Dialect == "cfk" }
 	for _, c := range all {
 		if !home(c) {
 			continue
 		}
 		for _, n := range own[c] {
-			if homes[n] == nil {
-				homes[n] = make(map[string]bool)
+			if byNode[n] == nil {
+				byNode[n] = &homes{files: make(map[string]bool), below: make(map[string]string)}
 			}
-			homes[n][c.File] = true
+			byNode[n].add(c.File)
 		}
 	}
 	for _, c := range all {
 		var nodes []string
 		for _, n := range own[c] {
-			file := c.File
-			if len(homes[n]) > 1 && !home(c) {
-				file = nearestHome(homes[n], c.File)
-			}
-			switch {
-			case len(homes[n]) < 2:
+			h := byNode[n]
+			if h == nil || len(h.files) < 2 {
 				nodes = append(nodes, n)
-			case file != "":
+			} else if file := h.nearest(c.File); file != "" {
 				nodes = append(nodes, n+" of "+file)
 			}
 		}
@@ -115,25 +108,40 @@ func ownHomes(all []*model.Component, own map[*model.Component][]string) {
 	}
 }
 
-// nearestHome returns the one of some files that has the most folders in common with a file, or
-// is the file itself; "" if there are several, or too many to look at.
-func nearestHome(files map[string]bool, file string) string {
-	if files[file] {
-		return file
+// homes are the files with a cluster of one name.
+type homes struct {
+	files map[string]bool
+	below map[string]string // by folder, the only one in it or below, "" if there are several
+}
+
+func (h *homes) add(file string) {
+	if h.files[file] {
+		return
 	}
-	if len(files) > maxHomes {
-		return ""
-	}
-	found, best := "", -1
-	for f := range files {
-		switch n := common(path.Dir(f), path.Dir(file)); {
-		case n > best:
-			found, best = f, n
-		case n == best:
-			found = ""
+	h.files[file] = true
+	for folder := path.Dir(file); ; folder = path.Dir(folder) {
+		if _, ok := h.below[folder]; ok {
+			h.below[folder] = ""
+		} else {
+			h.below[folder] = file
+		}
+		if folder == path.Dir(folder) {
+			return
 		}
 	}
-	return found
+}
+
+// nearest returns the home that has the most folders in common with a file, or is the file
+// itself; "" if there are several.
+func (h *homes) nearest(file string) string {
+	if h.files[file] {
+		return file
+	}
+	for folder := path.Dir(file); ; folder = path.Dir(folder) {
+		if found, ok := h.below[folder]; ok || folder == path.Dir(folder) {
+			return found
+		}
+	}
 }
 
 // besideCompose adds the clients that name a loopback address to the cluster of the Compose
