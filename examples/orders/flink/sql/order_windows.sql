@@ -45,8 +45,8 @@ CREATE TABLE store_totals (
   'connector' = 'elasticsearch-7',
   'hosts' = 'http://elasticsearch.search.svc:9200',
   'index' = 'store-totals',
-  'sink.bulk-flush.backoff.strategy' = 'EXPONENTIAL',
-  'sink.bulk-flush.backoff.max-retries' = '8', 'sink.bulk-flush.backoff.delay' = '1s'
+  'sink.bulk-flush.backoff.strategy' = 'CONSTANT',
+  'sink.bulk-flush.backoff.max-retries' = '60', 'sink.bulk-flush.backoff.delay' = '1s'
 );
 
 CREATE TABLE orders_enriched (

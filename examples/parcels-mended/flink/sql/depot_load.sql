@@ -30,8 +30,8 @@ CREATE TABLE depot_load (
   'hosts' = 'http://elasticsearch.search.svc:9200',
   'index' = 'depot-load-{window_start|yyyy-MM}',
   'json.timestamp-format.standard' = 'ISO-8601',
-  'sink.bulk-flush.backoff.strategy' = 'EXPONENTIAL',
-  'sink.bulk-flush.backoff.max-retries' = '8',
+  'sink.bulk-flush.backoff.strategy' = 'CONSTANT',
+  'sink.bulk-flush.backoff.max-retries' = '60',
   'sink.bulk-flush.backoff.delay' = '1s'
 );
 
