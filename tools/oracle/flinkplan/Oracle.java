@@ -32,6 +32,7 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.ObjectMap
 import org.apache.flink.table.api.internal.TableEnvironmentImpl;
 import org.apache.flink.table.catalog.CatalogManager;
 import org.apache.flink.table.catalog.Column;
+import org.apache.flink.table.catalog.ObjectIdentifier;
 import org.apache.flink.table.catalog.ResolvedCatalogTable;
 import org.apache.flink.table.connector.ChangelogMode;
 import org.apache.flink.table.connector.sink.DynamicTableSink;
@@ -218,13 +219,27 @@ public class Oracle {
             number++;
         }
 
-        private void plan(ModifyOperation operation) throws Exception {
-            if (operation instanceof CreateTableASOperation) {
-                CreateTableASOperation create = (CreateTableASOperation) operation;
-                env.executeInternal(create.getCreateTableOperation());
-                operation = create.toSinkModifyOperation(env.getCatalogManager());
+        private void plan(ModifyOperation operation) {
+            if (!(operation instanceof CreateTableASOperation)) {
+                plan((SinkModifyOperation) operation);
+                return;
             }
-            SinkModifyOperation insert = (SinkModifyOperation) operation;
+            CreateTableASOperation create = (CreateTableASOperation) operation;
+            CatalogManager catalogs = env.getCatalogManager();
+            ObjectIdentifier table = create.getCreateTableOperation().getTableIdentifier();
+            boolean exists = catalogs.getTable(table).isPresent();
+            env.executeInternal(create.getCreateTableOperation());
+            try {
+                plan(create.toSinkModifyOperation(catalogs));
+            } catch (RuntimeException | Error e) {
+                if (!exists) {
+                    catalogs.dropTable(table, true);
+                }
+                throw e;
+            }
+        }
+
+        private void plan(SinkModifyOperation insert) {
             List<Map<String, Object>> sources = new ArrayList<>();
             if (insert.getChild() instanceof PlannerQueryOperation) {
                 scans(((PlannerQueryOperation) insert.getChild()).getCalciteTree(), sources);

@@ -177,7 +177,14 @@ func (g *generator) like() string {
 func (g *generator) query() string {
 	const columns = "id, name, ts"
 	from := g.source() + g.hint(4)
-	switch g.IntN(8) {
+	switch g.IntN(11) {
+	case 4:
+		name := g.one("w", "t1", "t2")
+		return "WITH " + name + " AS (SELECT * FROM " + from + ") SELECT " + columns + " FROM " + name + g.maybe(3, " UNION ALL SELECT "+columns+" FROM "+g.source())
+	case 5:
+		return "SELECT id, name, window_start FROM TABLE(TUMBLE(TABLE " + g.source() + ", DESCRIPTOR(ts), INTERVAL '1' MINUTE)) GROUP BY id, name, window_start, window_end"
+	case 6:
+		return "SELECT " + columns + " FROM " + from + " EXCEPT (SELECT " + columns + " FROM " + g.source() + ")"
 	case 0:
 		return "SELECT " + columns + " FROM " + from + " UNION ALL SELECT " + columns + " FROM " + g.source() + g.hint(4)
 	case 1:
