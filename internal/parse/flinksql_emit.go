@@ -91,9 +91,9 @@ func (s *sqlScript) emitTable(t *sqlTable) {
 			}
 			way := "job"
 			if len(g.hints) > 0 {
-				way = "hint"
+				way, span = "hint", g.uses[0].span
 			}
-			anchor, span = fmt.Sprintf("%s/%s~%d", name, way, n), g.uses[0].span
+			anchor = fmt.Sprintf("%s/%s~%d", name, way, n)
 		}
 		c := s.out.Component(model.FlinkTable, anchor, t.name.String(), span)
 		// The table inherits from the job whose settings are in view; what is known of
@@ -101,7 +101,7 @@ func (s *sqlScript) emitTable(t *sqlTable) {
 		if j := g.job; j != nil && j.component != nil && (j.component.Complete != model.Partial || s.managed) {
 			c.Parent = j.component.ID
 		}
-		s.fillTable(c, t, g.hints, n > 0)
+		s.fillTable(c, t, g.hints, n > 0 && len(g.hints) > 0)
 		t.facts(c, g.uses)
 		s.emitted = append(s.emitted, sqlEmitted{component: c, uses: g.uses})
 		for _, u := range g.uses {
@@ -116,8 +116,9 @@ func (s *sqlScript) emitTable(t *sqlTable) {
 }
 
 // fillTable puts the options into a table. Those of another table, and of the table
-// itself where this is only a use of it, are inherited, so that a line is judged once.
-func (s *sqlScript) fillTable(c *model.Component, t *sqlTable, hints []syntax.Pair, isUse bool) {
+// itself where this is only a use of it with hints, are inherited: what the hints change is
+// what counts there.
+func (s *sqlScript) fillTable(c *model.Component, t *sqlTable, hints []syntax.Pair, hinted bool) {
 	if t.def != nil && t.def.Templated {
 		c.Complete = atMost(c.Complete, model.Template)
 	} else if t.open {
@@ -134,7 +135,7 @@ func (s *sqlScript) fillTable(c *model.Component, t *sqlTable, hints []syntax.Pa
 		}
 	}
 	own := model.Explicit
-	if isUse {
+	if hinted {
 		own = model.Inherited
 	}
 	putAll(t.inherited, model.Inherited)

@@ -14,7 +14,7 @@ type sqlTable struct {
 	def       *syntax.Statement // CREATE TABLE, as ALTER TABLE left it; nil if it is not in the script
 	base      *sqlTable         // of LIKE, as it was then; nil if it is not in the script
 	options   []syntax.Pair     // of WITH and ALTER TABLE
-	inherited []syntax.Pair     // of LIKE, and of the table before an ALTER TABLE
+	inherited []syntax.Pair     // of LIKE
 	open      bool              // options may be missing
 	altered   bool              // columns, keys or watermark may be others than the definition's
 	changes   int               // how often ALTER TABLE changed it between its uses
@@ -138,7 +138,7 @@ func (s *sqlScript) alter(st *syntax.Statement) {
 // changed puts another table in the place of one that was used, of which it has everything.
 func (s *sqlScript) changed(t *sqlTable) *sqlTable {
 	next := *t
-	next.uses, next.options, next.inherited = nil, nil, slices.Concat(t.inherited, t.options)
+	next.uses = nil
 	next.changes++
 	s.tables = append(s.tables, &next)
 	return &next
