@@ -19,7 +19,7 @@ import (
 var fileNames = []string{
 	"producer.properties", "application.yml", "application-prod.properties", "connector.json", "flink-conf.yaml", "config.yaml",
 	"job.sql", "deploy.yaml", "worker.conf", "server.properties.j2", "values.json.tmpl", "bootstrap-dev.yaml", "x.env", "x",
-	"conf/streams.props", "flink-conf.yaml.old", "connect-distributed.properties", "a.ddl", "topic.cfg", "docker-compose.yml",
+	"conf/streams.props", "flink-conf.yaml.old", "connect-distributed.properties", "a.ddl", "topic.cfg", "docker-compose.yml", "application.conf", "orders.hocon",
 }
 
 // texts are one of each format, beside those that the dialects' own tests read.
@@ -59,6 +59,9 @@ var texts = []string{
 	"kafka:\n  brokers: [a:9092, b:9092]\n  topic: t\n  source: {group.id: g, auto.offset.reset: latest}\n  sql: |\n    CREATE TABLE t (a INT) WITH ('connector' = 'kafka');\n",
 	"{{- if .Values.kafka }}\nspring:\n  kafka:\n    bootstrap-servers: {{ .Values.brokers | quote }}\n    producer: {acks: \"{{ .Values.acks }}\"}\n{{- end }}\n",
 	"base: &b {acks: 1, linger.ms: 5}\nspring:\n  kafka:\n    producer: {<<: *b, properties: *b}\n",
+	"include \"a\"\nakka.kafka {\n  producer.kafka-clients { acks = 1, ssl.key.password = s3cret, \"linger.ms\" = 5 s }\n  consumer { kafka-clients { group { id = g }, client.id = [a], acks = null } }\n" +
+		"  committer { delivery = SendAndForget, max-interval = 2 minutes }\n}\nc = ${akka.kafka.consumer} { kafka-clients.group.id = ${?G} }\nkafka { bootstrap.servers = \"k:9092\", acks = 0, linger.ms += 1 } // a\n" +
+		"job { sql = \"\"\"CREATE TABLE t (a INT) WITH ('connector' = 'kafka')\"\"\" }\n",
 	"spring:\n  kafka:\n    bootstrap-servers: x\n   ssl: {password: s3cret\n", "{\"connector.class\": \"a\" \"topics\": 1}", "acks=\\u00zz\nbootstrap.servers=k\n",
 	"spring:\r  kafka:\r\n    producer:\u2028      acks: 1\u0085", "\ufeffacks=1\r\rlinger.ms=5\f\x00\n", "\xff\xfea\x00c\x00k\x00s\x00=\x001\x00\n\x00", "spring: {kafka: {producer: {acks: \xe9}}}\n",
 }
