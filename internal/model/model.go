@@ -223,6 +223,8 @@ type Component struct {
 	Adrift bool
 	// CodeMaySet: code that we do not see can set what is not written here.
 	CodeMaySet bool
+	// Unread: the program does not read the file in this version.
+	Unread bool
 	// Heuristic: the block was recognised by guess; findings are capped at warning.
 	Heuristic bool
 	// ExactlyOnce: the owner of this client, or the application itself, runs exactly once.

@@ -89,6 +89,7 @@ func silence(c *model.Component) {
 		}
 	}
 	c.Replace(settings)
+	c.Unread = true
 	if c.Complete == model.Full {
 		c.Complete = model.Partial
 	}

@@ -6,13 +6,17 @@ import (
 	"github.com/kcfglint/kcfglint/internal/model"
 )
 
-const interval = "execution.checkpointing.interval"
+const (
+	interval = "execution.checkpointing.interval"
+	removed  = "taskmanager.network.numberOfBuffers" // of 1.x
+)
 
 func confCluster(file, fact string, version []int) *model.Component {
 	c := component(file, model.FlinkCluster)
 	at := model.Span{File: file, Start: model.Position{Line: 1}}
 	c.Add(model.Setting{Key: interval, Written: interval, Value: "60 s", Notation: model.Flink, KeySpan: at, ValueSpan: at})
 	c.Add(model.Setting{Key: "s3.secret-key", Written: "s3.secret-key", Secret: &model.Secret{Known: true}, KeySpan: at, ValueSpan: at})
+	c.Add(model.Setting{Key: removed, Written: removed, Value: "20", KeySpan: at, ValueSpan: at})
 	c.Add(model.Setting{Key: "@conf.quoted.rest.port", KeySpan: at, ValueSpan: at})
 	c.Add(model.Setting{Key: "@file", Value: fact, KeySpan: at, ValueSpan: at})
 	if version != nil {
@@ -45,6 +49,9 @@ func TestUnreadFiles(t *testing.T) {
 			}
 			if s := c.Get("s3.secret-key"); s == nil || s.Secret == nil || s.State != model.Explicit {
 				t.Errorf("%s: the secret of %s is %+v", test.name, c.File, s)
+			}
+			if issues := Issues(c, c.Get(removed), c.Versions); want == model.Unknown && len(issues) > 0 {
+				t.Errorf("%s: of %s, which is not read, %v is said", test.name, c.File, issues)
 			}
 			if beside := c.Get("@file.unread") != nil; beside != (want == model.Unknown && c == standard) {
 				t.Errorf("%s: %s is unread: %t", test.name, c.File, beside)

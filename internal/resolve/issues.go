@@ -44,6 +44,9 @@ func Issues(c *model.Component, s *model.Setting, versions Versions) []Issue {
 	if s.IsFact() || s.KeySpan.IsZero() {
 		return unread(s)
 	}
+	if c.Unread {
+		return nil
+	}
 	entry := Entry(c, s.Key)
 	version, assumed := versionFor(c, entry, versions)
 	entry = handedOnEntry(c, s.Key, entry, version)
