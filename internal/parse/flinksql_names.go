@@ -178,13 +178,16 @@ func (n *sqlNames) rename(st *syntax.Statement) {
 	n.add(&renamed)
 }
 
-// use carries out USE.
+// use carries out USE. The catalog that is in use already keeps its database
+// (CatalogManager.setCurrentCatalog).
 func (n *sqlNames) use(st *syntax.Statement) {
 	switch {
 	case len(st.Name) == 0 || st.Object == "MODULES":
 		return
 	case st.Object == "CATALOG":
-		n.scope = sqlScope{last(st.Name), n.defaults[last(st.Name)]}
+		if catalog := last(st.Name); catalog != n.scope.catalog {
+			n.scope = sqlScope{catalog, n.defaults[catalog]}
+		}
 	case len(st.Name) > 1:
 		n.scope = sqlScope{st.Name[len(st.Name)-2].Text, last(st.Name)}
 	default:
