@@ -65,6 +65,7 @@ oracle: oracle-readers oracle-kafka oracle-librdkafka oracle-flink ## Compare wi
 
 oracle-readers: ## The readers of files with the real ones
 	$(GO) -C tools/oracle/properties run . -file ../../../internal/parse/syntax/testdata/properties.jsonl
+	$(GO) -C tools/oracle/hocon run . -file ../../../internal/parse/syntax/testdata/hocon.jsonl
 	$(GO) -C tools/oracle/flinkconf run .
 	$(GO) -C tools/oracle/flinkconf run . -n 5000 -seed $(ORACLE_SEED) $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
 	$(GO) -C tools/oracle/flinksql run . -n 5000 -seed $(ORACLE_SEED) $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
