@@ -3789,7 +3789,7 @@ var index = []Rule{
 		Name:        "effective-value-shadowed",
 		Group:       "catalog",
 		Title:       "a value that another name of the same key takes the place of",
-		Description: "The key is set under two names with different values, and one of them always wins: in Spring Boot the map called properties\nover the typed key beside it, in Flink the newest name. Whoever reads or changes the other one is misled. Remove the one\nthat is not meant. A\nFlink table reads both before one counts, and is refused for either.",
+		Description: "The key is set under two names with different values, and one of them always wins: in Spring Boot the map called properties\nover the typed key beside it, in Flink the newest name, but sink.semantic of a Kafka table over sink.delivery-guarantee.\nWhoever reads or changes the other one is misled. Remove the one that is not meant. A Flink table reads both before one\ncounts, and is refused for either.",
 		Severities:  []string{"warning", "error"},
 		Confidence:  "certain",
 		Consequence: "ignored",

@@ -2,9 +2,9 @@
 # title: a value that another name of the same key takes the place of
 # description: |
 #   The key is set under two names with different values, and one of them always wins: in Spring Boot the map called properties
-#   over the typed key beside it, in Flink the newest name. Whoever reads or changes the other one is misled. Remove the one
-#   that is not meant. A
-#   Flink table reads both before one counts, and is refused for either.
+#   over the typed key beside it, in Flink the newest name, but sink.semantic of a Kafka table over sink.delivery-guarantee.
+#   Whoever reads or changes the other one is misled. Remove the one that is not meant. A Flink table reads both before one
+#   counts, and is refused for either.
 # related_resources:
 # - ref: https://docs.spring.io/spring-boot/reference/messaging/kafka.html#messaging.kafka.additional-properties
 # - ref: https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
