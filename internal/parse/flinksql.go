@@ -32,14 +32,16 @@ func isFlinkSQL(d *Document) bool {
 	return found
 }
 
-// isForeignSQL reports whether a statement is ksqlDB's, Feldera's or RisingWave's.
+// isForeignSQL reports whether a statement is ksqlDB's, Feldera's, RisingWave's or SeaTunnel's,
+// whose tables say in an option of their own whether they are read or written.
 func isForeignSQL(s *syntax.Statement) bool {
 	switch s.Kind {
 	case syntax.CreateOtherStatement:
 		return s.Object == "STREAM" || s.Object == "SOURCE" || s.Object == "SINK"
 	case syntax.CreateTableStatement:
 		return slices.ContainsFunc(s.Options, func(p syntax.Pair) bool {
-			return strings.EqualFold(p.Key, "kafka_topic") || p.Key == "connectors" || p.Key == "connector" && s.Quoting == syntax.Unquoted
+			return strings.EqualFold(p.Key, "kafka_topic") || p.Key == "connectors" || p.Key == "connector" && s.Quoting == syntax.Unquoted ||
+				p.Key == "type" && (p.Value == "source" || p.Value == "sink")
 		})
 	}
 	return false

@@ -72,6 +72,7 @@ func TestFlinkSQLMatch(t *testing.T) {
 		{"ksqldb", "CREATE STREAM s (id INT) WITH (KAFKA_TOPIC='t', VALUE_FORMAT='JSON'); SET 'auto.offset.reset' = 'earliest';", false},
 		{"ksqldb table", "CREATE TABLE t (id INT PRIMARY KEY) WITH (KAFKA_TOPIC='t', VALUE_FORMAT='JSON');", false},
 		{"ksqldb quoted key", "CREATE TABLE t (id INT) WITH ('kafka_topic'='t');", false},
+		{"SeaTunnel", "CREATE TABLE t WITH ('connector'='jdbc', 'type'='sink', 'url'='jdbc:mysql://db/x'); INSERT INTO t SELECT * FROM s;", false},
 		{"ksqldb setting", "SET 'auto.offset.reset'='earliest';", false},
 		{"mysql", "SET NAMES utf8; SET @a = 1; SET sql_mode = 'ANSI'; CREATE TABLE t (id INT PRIMARY KEY) ENGINE=InnoDB; INSERT INTO t VALUES (1);", false},
 		{"postgres", "SET search_path = public; CREATE TABLE t (id INT) WITH (fillfactor=70); ALTER TABLE t SET (fillfactor=80);", false},

@@ -318,16 +318,13 @@ func (b *block) isKafka() bool {
 		sure = sure || h.exact && strings.Contains(h.key, ".") && !slices.Contains(weak, h.key) && !strings.HasPrefix(h.key, "ssl.")
 		if h.key == "bootstrap.servers" {
 			sure = sure || topic != nil
-			if otherScheme.MatchString(text(h.entry.Value)) {
+			if servers := text(h.entry.Value); otherScheme.MatchString(servers) || isLabel(servers) {
 				return false
 			}
 		}
 	}
 	return sure && len(keys) > 1
 }
-
-// otherScheme is a URL that is no Kafka broker's.
-var otherScheme = lazyregexp.New(`(?i)^(?:mqtts?|amqps?|tcp|ws|wss|redis|nats|pulsar|pulsar\+ssl)://`)
 
 // isFlink reports whether the block is one of Flink's settings: two of them, of which one
 // stands in nothing else.

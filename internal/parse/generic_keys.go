@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/kcfglint/kcfglint/internal/catalog"
 	"github.com/kcfglint/kcfglint/internal/lazyregexp"
@@ -195,4 +197,17 @@ func names(n *syntax.Node) []string {
 		}
 	}
 	return literal
+}
+
+// otherScheme is a URL that is no Kafka broker's.
+var otherScheme = lazyregexp.New(`(?i)^(?:mqtts?|amqps?|tcp|ws|wss|redis|nats|pulsar|pulsar\+ssl)://`)
+
+// isLabel reports whether what stands in the place of servers is a label for people, as in
+// the translations of a form: words, or one that is written as no host is.
+func isLabel(servers string) bool {
+	if servers == "" || strings.Contains(servers, ":") || isPlaceholder(servers) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(servers)
+	return first >= utf8.RuneSelf || unicode.IsUpper(first) || strings.Contains(strings.ReplaceAll(servers, ", ", ","), " ")
 }

@@ -38,6 +38,7 @@ func TestGeneric(t *testing.T) {
 		{"secret", "kafka:\n  bootstrap.servers: k:9092\n  ssl.key.password: hush\n  sasl_jaas_config: hush\n",
 			"admin kafka partial heuristic bootstrap.servers=k:9092@2:22 ssl.key.password=****@3:21 sasl.jaas.config=****@4:21\n"},
 		{"other software", "mqtt:\n  brokers: k:1883\n  topic: t\n  clientId: c\nrabbit:\n  props: {brokers: x, topic: t, group.id: g}\nb: {brokers: 'mqtt://x', topic: t, clientId: c}\n", ""},
+		{"labels of a form", "streams:\n  group-id: Group ID\n  bootstrap-servers: Bootstrap servers\n  auto.offset.reset: Start\nde: {bootstrap.servers: Bootstrap-Server, group.id: Gruppe}\n", ""},
 		{"connector", "a:\n  b:\n    connector.class: x\n    consumer.override.bootstrap.servers: k:9092\n    max.poll.interval.ms: 1\n    max.poll.records: 1\n", ""},
 		{"environment", "env:\n  KAFKA_BOOTSTRAP_SERVERS: k\n  TOPIC: t\n  KAFKA_ACKS: 1\n  BOOTSTRAP_SERVERS: k\n", ""},
 		{"Compose", "services:\n  a:\n    image: x\n    labels: {bootstrap.servers: k, group.id: g}\n", ""},

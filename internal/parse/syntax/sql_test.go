@@ -219,6 +219,7 @@ func TestSQLStatements(t *testing.T) {
 		{"others", "SHOW TABLES; DELETE FROM t; BEGIN; GRANT ALL ON a TO b; HELP", "other|other|other"},
 		{"placeholders", "CREATE TABLE ${db}.orders_{{ env }} ({{ columns }}, a INT) WITH ('topic' = '${T}', {{ kafka('x') }})",
 			"table ${db}.orders_{{ env }} [{{ columns }}] [a:INT] {topic=${T}} templated"},
+		{"options filled in", "CREATE TABLE t WITH ('topic' = 't', ${OPTIONS}\n)", "table t {topic=t} templated"},
 		{"template in a string", "CREATE TABLE t WITH ('topic' = '{{ var('topic') }}', 'a' = 'b')", "table t {topic={{ var('topic') }},a=b}"},
 		{"template tags", "{% if a %}\nCREATE TABLE t (a INT);\n{% endif %}{# no ; comment #}\nUSE x;", "table t [a:INT]|use x"},
 		{"dbt", "{{ config(with={'a': {'b': 'c;'}}) }}\nselect * from {{ ref('x') }}", "query from {{ ref('x') }}"},

@@ -69,7 +69,7 @@ func (p *sqlParser) options(s *Statement) {
 			}
 			p.i++
 			return
-		case t.kind == sqlWord && strings.HasPrefix(p.text[t.start:t.end], "{{") && !p.sign(p.ahead(1), '='):
+		case p.templated(t) && !p.sign(p.ahead(1), '='):
 			s.Templated = true
 			p.i++
 			p.acceptSign(',')

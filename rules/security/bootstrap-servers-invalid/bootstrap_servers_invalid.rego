@@ -176,8 +176,10 @@ refused(why) := {
 	"message": $`bootstrap.servers: the client refuses to start, as {why}`,
 }
 
+# ${BROKERS:} is filled in from the environment where the client is used.
 unnamed if {
 	every server in servers { server == "" }
+	not input.settings["bootstrap.servers"].from_default
 	count(servers) > 0
 	not chooses
 }
