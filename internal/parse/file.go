@@ -198,6 +198,12 @@ func templated(text string) bool {
 // engine: of Go, Jinja, Terraform or ERB.
 var action = lazyregexp.New(`^(?:\{[{%#]|%\{|<%)`)
 
+// defines reports whether a line begins a template that others include. A file of these is no
+// file of properties but holds parts of several.
+func defines(p syntax.Pair) bool {
+	return (p.Key == "{{" || p.Key == "{{-") && strings.HasPrefix(p.Value, "define ")
+}
+
 // documents reads a text by its grammar: one document, or those of a stream.
 func documents(doc Document) ([]*Document, []*syntax.Error) {
 	var errs []*syntax.Error
@@ -214,6 +220,9 @@ func documents(doc Document) ([]*Document, []*syntax.Error) {
 			errs = append(errs, err)
 		}
 		lines := len(doc.Pairs)
+		if slices.ContainsFunc(doc.Pairs, defines) {
+			return nil, errs
+		}
 		doc.Pairs = slices.DeleteFunc(doc.Pairs, func(p syntax.Pair) bool { return action.MatchString(p.Key) })
 		doc.Template = doc.Template || len(doc.Pairs) < lines
 	case FlinkConf:

@@ -14,6 +14,7 @@ func TestTemplateOfProperties(t *testing.T) {
 			"broker template process.roles=broker node.id=? log.dirs=/data"},
 		{"server.properties.tftpl", "process.roles=broker\n%{ for l in listeners ~}\nlisteners=${l}\n%{ endfor ~}\n", "broker template process.roles=broker listeners=?"},
 		{"server.properties.erb", "process.roles=broker\nlog.dirs=/data\n<% if @id %>\nnode.id=1\n<% end %>\n", "broker template process.roles=broker log.dirs=/data node.id=1"},
+		{"_helpers.tpl", "{{- define \"broker\" -}}\nprocess.roles=broker\nnode.id=1\nlog.dirs=/data\n{{- end -}}\n", ""},
 		{"server.properties.tmpl", "process.roles=broker\nnode.id={{ .id }}\nlog.dirs=/data\n", "broker full process.roles=broker node.id=? log.dirs=/data"},
 	} {
 		r := File(test.name, []byte(test.text), Options{})

@@ -39,6 +39,7 @@ func (t hoconToken) simple() bool { return t.kind >= hoconWord }
 type hoconRef struct {
 	path       []string
 	optional   bool
+	list       bool // it ends in [] and stands for a list, or for X_0, X_1 ... of the environment
 	start, end int
 }
 
@@ -238,6 +239,11 @@ func (r *hoconReader) reference(at int) hoconToken {
 	for r.err == nil {
 		t := r.lex()
 		r.at = t.end
+		if t.sign == "[" && strings.HasPrefix(r.view[t.end:], "]}") { // from 1.4.6 on
+			ref.list = true
+			r.at = t.end + len("]}")
+			break
+		}
 		if t.sign == "}" {
 			break
 		}

@@ -176,7 +176,7 @@ func (s *hoconResolver) reference(ref *hoconRef, depth int, open bool) *hoconBui
 	base := strings.Join(ref.path, ".")
 	unanswered := func() *hoconBuilt { return s.unanswered(written, []string{base}) }
 	b := s.lookup(ref.path)
-	if b == nil || b.unknown || b.node.IsScalar() && b.node.Open || open && !b.node.IsScalar() {
+	if b == nil || ref.list || b.unknown || b.node.IsScalar() && b.node.Open || open && !b.node.IsScalar() {
 		return unanswered()
 	}
 	s.budget -= b.size

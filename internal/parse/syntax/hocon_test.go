@@ -244,6 +244,7 @@ func TestHOCONUncertain(t *testing.T) {
 		{"c { d = 1 }\na = ${c} { b = 1 }", "a/d", false, ""},
 		{"a = [1]\na += 2", "a", false, ""},
 		{"a = ${b}\nb = 1\nb = ${?B}", "a", true, "b"},
+		{"b = [1]\na = ${?b[]}", "a", true, "b"}, // a list, or what the environment has (from 1.4.6 on)
 	} {
 		doc, errs := ParseHOCON(NewSource(NewFile("x.conf", test.text)))
 		n := doc.Root.At(strings.Split(test.path, "/")...)
