@@ -7,10 +7,7 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log"
@@ -19,6 +16,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/kcfglint/kcfglint/tools/oracle/compare"
 )
 
 // artefact is the release that is asked.
@@ -66,57 +65,26 @@ func main() {
 			texts = append(texts, generate(r, i))
 		}
 	default:
-		for _, a := range read(*file) {
+		recorded, err := compare.ReadRecorded[Answer](*file)
+		if err != nil {
+			log.Fatal(err)
+		}
+		for _, a := range recorded {
 			texts = append(texts, a.Text)
 		}
 	}
 	answers := ask(texts)
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	for _, a := range answers {
-		if err := encoder.Encode(a); err != nil {
+	if *asked {
+		out, err := compare.EncodeRecorded(answers)
+		if err != nil {
 			log.Fatal(err)
 		}
-	}
-	switch {
-	case *asked:
-		fmt.Print(out.String())
-		return
-	case *record:
-		if err := os.WriteFile(*file, out.Bytes(), 0o644); err != nil {
-			log.Fatal(err)
-		}
-		fmt.Printf("recorded %d answers\n", len(answers))
+		fmt.Print(string(out))
 		return
 	}
-	recorded, err := os.ReadFile(*file)
-	if err != nil {
+	if err := compare.Settle(*file, artefact, answers, *record); err != nil {
 		log.Fatal(err)
 	}
-	if !bytes.Equal(recorded, out.Bytes()) {
-		log.Fatalf("%s: the answers of %s differ from the recorded ones", *file, artefact)
-	}
-	fmt.Printf("%d answers of %s are as recorded\n", len(answers), artefact)
-}
-
-func read(file string) []Answer {
-	f, err := os.Open(file)
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer f.Close()
-	var answers []Answer
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var a Answer
-		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
-			log.Fatal(err)
-		}
-		answers = append(answers, a)
-	}
-	return answers
 }
 
 // library returns the path of the jar, which Maven fetches.
@@ -135,19 +103,10 @@ func library() string {
 
 // ask puts the texts to the library.
 func ask(texts []string) []Answer {
-	var in bytes.Buffer
-	for _, text := range texts {
-		in.WriteString(base64.StdEncoding.EncodeToString([]byte(text)) + "\n")
-	}
 	cmd := exec.Command("java", "-Xmx512m", "-cp", library(), "Oracle.java", base64.StdEncoding.EncodeToString([]byte(below)))
-	cmd.Stdin, cmd.Stderr = &in, os.Stderr
-	out, err := cmd.Output()
+	lines, err := compare.Ask(cmd, texts)
 	if err != nil {
-		log.Fatalf("java: %v", err)
-	}
-	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
-	if len(lines) != len(texts) {
-		log.Fatalf("%d texts, %d answers", len(texts), len(lines))
+		log.Fatal(err)
 	}
 	answers := make([]Answer, len(texts))
 	for i, line := range lines {

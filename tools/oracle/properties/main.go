@@ -3,17 +3,14 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"flag"
-	"fmt"
 	"log"
 	"math/rand/v2"
-	"os"
 	"os/exec"
 	"strings"
+
+	"github.com/kcfglint/kcfglint/tools/oracle/compare"
 )
 
 // answer is one recorded answer: the pairs in order, or that the text is refused.
@@ -39,70 +36,24 @@ func main() {
 			texts = append(texts, generate(r))
 		}
 	} else {
-		for _, a := range read(*file) {
+		recorded, err := compare.ReadRecorded[answer](*file)
+		if err != nil {
+			log.Fatal(err)
+		}
+		for _, a := range recorded {
 			texts = append(texts, a.Text)
 		}
 	}
-	answers := ask(*java, texts)
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	for _, a := range answers {
-		if err := encoder.Encode(a); err != nil {
-			log.Fatal(err)
-		}
-	}
-	if *record {
-		if err := os.WriteFile(*file, out.Bytes(), 0o644); err != nil {
-			log.Fatal(err)
-		}
-		fmt.Printf("recorded %d answers\n", len(answers))
-		return
-	}
-	recorded, err := os.ReadFile(*file)
-	if err != nil {
+	if err := compare.Settle(*file, "java.util.Properties", ask(*java, texts), *record); err != nil {
 		log.Fatal(err)
 	}
-	if !bytes.Equal(recorded, out.Bytes()) {
-		log.Fatalf("%s: the answers of this JDK differ from the recorded ones", *file)
-	}
-	fmt.Printf("%d answers of java.util.Properties are as recorded\n", len(answers))
-}
-
-func read(file string) []answer {
-	f, err := os.Open(file)
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer f.Close()
-	var answers []answer
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var a answer
-		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
-			log.Fatal(err)
-		}
-		answers = append(answers, a)
-	}
-	return answers
 }
 
 // ask puts the texts to the JDK.
 func ask(program string, texts []string) []answer {
-	var in bytes.Buffer
-	for _, text := range texts {
-		in.WriteString(base64.StdEncoding.EncodeToString([]byte(text)) + "\n")
-	}
-	cmd := exec.Command("java", program)
-	cmd.Stdin, cmd.Stderr = &in, os.Stderr
-	out, err := cmd.Output()
+	lines, err := compare.Ask(exec.Command("java", program), texts)
 	if err != nil {
-		log.Fatalf("java: %v", err)
-	}
-	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
-	if len(lines) != len(texts) {
-		log.Fatalf("%d texts, %d answers", len(texts), len(lines))
+		log.Fatal(err)
 	}
 	answers := make([]answer, len(texts))
 	for i, line := range lines {
