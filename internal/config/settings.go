@@ -28,8 +28,7 @@ const kafkaRelease = "kafka"
 
 // versionKeys lists what a version can be given for.
 func versionKeys() []string {
-	return []string{kafkaRelease, model.OfClient, model.OfBroker, model.OfConnect, model.OfFlink, model.OfKafkaConnector,
-		model.OfESConnector, model.OfJDBCConnector, model.OfFlinkCDC, model.OfOperator, model.OfSpring, model.OfSmallRye}
+	return append([]string{kafkaRelease}, model.Software()...)
 }
 
 // ParseVersion reads a version that a user gives. The oldest that is accepted is Kafka 0.11

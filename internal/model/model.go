@@ -35,6 +35,11 @@ func Kinds() []Kind {
 		Mirror, Topic, Broker, FlinkCluster, FlinkJob, FlinkTable, FlinkCDC, FlinkSnapshot, Shipper}
 }
 
+// Software lists what a component's Versions can be of.
+func Software() []string {
+	return []string{OfClient, OfBroker, OfConnect, OfFlink, OfKafkaConnector, OfESConnector, OfJDBCConnector, OfFlinkCDC, OfOperator, OfSpring, OfSmallRye}
+}
+
 // State says where a setting's value comes from, or why there is none.
 type State string
 

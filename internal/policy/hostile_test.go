@@ -134,8 +134,7 @@ func TestHostileSettings(t *testing.T) {
 // releases returns one release of everything that has versions.
 func releases(client string, pick func(of, client string) []int) map[string]model.Version {
 	versions := make(map[string]model.Version)
-	for _, of := range []string{model.OfClient, model.OfBroker, model.OfConnect, model.OfFlink, model.OfKafkaConnector, model.OfESConnector,
-		model.OfOperator, model.OfSpring} {
+	for _, of := range model.Software() {
 		if number := pick(of, client); number != nil {
 			versions[of] = model.Version{Number: number}
 		}

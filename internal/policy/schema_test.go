@@ -159,8 +159,7 @@ func keysOf(all []rules.Rule, kind model.Kind, project bool) keySet {
 
 func everyVersion(c *model.Component) resolve.Versions {
 	versions := make(resolve.Versions)
-	for _, of := range []string{model.OfClient, model.OfBroker, model.OfFlink, model.OfKafkaConnector, model.OfESConnector, model.OfJDBCConnector, model.OfFlinkCDC,
-		model.OfOperator, model.OfConnect, model.OfSpring, model.OfSmallRye} {
+	for _, of := range model.Software() {
 		versions[of] = model.Version{Number: []int{2, 1}, Assumed: true}
 		if newest := catalog.Newest(of, c.Client); newest != nil {
 			versions[of] = model.Version{Number: newest, From: []int{1, 20}}

@@ -208,8 +208,7 @@ func secret() *schema {
 
 func versions() *schema {
 	p := make(properties)
-	for _, of := range []string{model.OfClient, model.OfBroker, model.OfFlink, model.OfKafkaConnector, model.OfESConnector, model.OfJDBCConnector, model.OfFlinkCDC,
-		model.OfOperator, model.OfConnect, model.OfSpring, model.OfSmallRye} {
+	for _, of := range model.Software() {
 		p[of] = definition("version")
 	}
 	return object(p)
