@@ -16,6 +16,16 @@ func partOf(key string) (part, name string, ok bool) {
 	return part, name, ok && (part == "source" || part == "sink")
 }
 
+// optionOf returns the part in which an option of a pipeline stands, with its connector, and the
+// option's name there; ok is false for what stands in the block pipeline, whatever it is called.
+func optionOf(c *model.Component, s *model.Setting) (part, connector, name string, ok bool) {
+	if part, name, ok = partOf(s.Key); !ok || s.Written == s.Key {
+		return "", "", "", false
+	}
+	connector, _ = c.Value(part + ".type")
+	return part, connector, name, true
+}
+
 // pipelineOption returns the catalog's entry of an option of a pipeline.
 func pipelineOption(c *model.Component, key string) *catalog.Key {
 	part, name, ok := partOf(key)
@@ -43,11 +53,10 @@ func certainlyCDC(c *model.Component) bool {
 // unknownToPipeline judges an option that no release of Flink CDC has: where the release is
 // known, in any case, else if it shows what is meant by it.
 func (j judged) unknownToPipeline() (Issue, bool) {
-	part, name, ok := partOf(j.s.Key)
-	if !ok || j.s.Written == j.s.Key {
+	part, connector, name, ok := optionOf(j.c, j.s)
+	if !ok {
 		return j.misspelt(names(catalog.Flink, model.FlinkCDC))
 	}
-	connector, _ := j.c.Value(part + ".type")
 	if rest, ok := producers(part, connector, name); ok {
 		meant, ok := nearest(rest, names(model.ClientJava, model.Producer))
 		return j.suggest("properties." + meant), ok && j.c.Get("sink.properties."+meant) == nil
@@ -95,8 +104,7 @@ func (j judged) foreign(part string) bool { return j.assumed && j.c.Get("@cdc.fo
 // readsPipelineValue reports whether a value that is wrong is refused when a pipeline starts:
 // the sink for OceanBase reads its own only where it writes.
 func (j judged) readsPipelineValue() bool {
-	part, _, ok := partOf(j.s.Key)
-	connector, _ := j.c.Value(part + ".type")
+	part, connector, _, ok := optionOf(j.c, j.s)
 	return !ok || !j.foreign(part) && connector != "oceanbase"
 }
 
@@ -206,19 +214,20 @@ func connectorSince(part, connector string) []int {
 // beforeConnector reports whether an option stands in a part whose connector came with a later
 // release than runs here: it is one of somebody else's.
 func (j judged) beforeConnector() bool {
-	part, _, ok := partOf(j.s.Key)
-	connector, _ := j.c.Value(part + ".type")
+	part, connector, _, ok := optionOf(j.c, j.s)
+	if !ok || j.assumed {
+		return false
+	}
 	since := connectorSince(part, connector)
-	return ok && !j.assumed && since != nil && !catalog.Within(j.version, since, nil)
+	return since != nil && !catalog.Within(j.version, since, nil)
 }
 
 // refusedByPipeline is refused of an option of a pipeline: the block pipeline takes any.
 func (j judged) refusedByPipeline() bool {
-	part, name, ok := partOf(j.s.Key)
-	if !ok || j.s.Written == j.s.Key {
+	part, connector, name, ok := optionOf(j.c, j.s)
+	if !ok {
 		return false
 	}
-	connector, _ := j.c.Value(part + ".type")
 	if _, ok := producers(part, connector, name); ok {
 		return false
 	}
