@@ -24,7 +24,8 @@ func TestRecorded(t *testing.T) {
 		return catalog.Lookup(catalog.Flink, model.FlinkCluster, catalog.Canonical(catalog.Flink, model.FlinkCluster, key)) != nil
 	}
 	cases := 0
-	for lines := bufio.NewScanner(f); lines.Scan(); cases++ {
+	lines := bufio.NewScanner(f)
+	for ; lines.Scan(); cases++ {
 		var c Case
 		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
 			t.Fatal(err)
@@ -37,7 +38,7 @@ func TestRecorded(t *testing.T) {
 			}
 		})
 	}
-	if cases == 0 {
-		t.Error("no scripts")
+	if err := lines.Err(); err != nil || cases == 0 {
+		t.Errorf("%d scripts, %v", cases, err)
 	}
 }
