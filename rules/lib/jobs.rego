@@ -5,3 +5,8 @@ package kcfglint.lib.jobs
 batch if input.values["@streaming"] == false
 
 batch if input.values["execution.runtime-mode"] == "BATCH"
+
+# operated: a resource of the Kubernetes operator, which starts the job.
+operated if input.state.flinkVersion in {"explicit", "inherited", "unknown"}
+
+operated if input.state["job.upgradeMode"] in {"explicit", "inherited", "unknown"}

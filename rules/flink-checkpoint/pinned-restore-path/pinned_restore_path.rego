@@ -20,9 +20,11 @@
 #   since: "0.2.0"
 package kcfglint.rules.flink_checkpoint.pinned_restore_path
 
+import data.kcfglint.lib.jobs
+
 report contains finding if {
 	written
-	not operated
+	not jobs.operated
 	not argument
 	finding := {
 		"at": "execution.state-recovery.path",
@@ -49,7 +51,7 @@ report contains finding if {
 # ApplicationReconciler.deploy and SessionJobReconciler.deploy of the operator
 report contains finding if {
 	written
-	operated
+	jobs.operated
 	input.state["@job"] in {"explicit", "inherited"}
 	finding := {
 		"at": "execution.state-recovery.path",
@@ -65,10 +67,6 @@ written if {
 
 # An option of the command that starts the job.
 argument if startswith(input.settings["execution.state-recovery.path"].written, "-")
-
-operated if input.state.flinkVersion in {"explicit", "inherited", "unknown"}
-
-operated if input.state["job.upgradeMode"] in {"explicit", "inherited", "unknown"}
 
 setting := sprintf("%s=%q", [
 	input.settings["execution.state-recovery.path"].written,

@@ -35,6 +35,7 @@ report contains finding if {
 report contains finding if {
 	jump
 	not jobs.batch
+	not jobs.operated # which sets the path by itself: FC015
 	input.state["execution.state-recovery.path"] == "explicit"
 	trim_space(input.values["execution.state-recovery.path"]) != ""
 	finding := {
