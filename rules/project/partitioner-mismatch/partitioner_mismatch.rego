@@ -2,7 +2,7 @@
 # title: clients place the same key in different partitions
 # description: |
 #   The order of records is that of their partition, so a key must always go to the same one. The Java client takes the murmur2 hash of the
-#   key, as do franz-go and the clients for Python; librdkafka takes CRC32 unless told otherwise, sarama FNV-1a, kafka-go goes round, and
+#   key, as do franz-go and kafka-python and aiokafka; librdkafka takes CRC32 unless told otherwise, sarama FNV-1a, kafka-go goes round, and
 #   so do some partitioners of Java, whatever the key. Where two of them write one topic, the records of a key are in two partitions, in no
 #   order, and joins that expect topics to be partitioned alike miss matches. Records without keys are not concerned.
 # related_resources:
@@ -138,11 +138,15 @@ key(component) := "Writer.Balancer" if component.client.name == "kafka-go"
 
 key(component) := "partitioner.class" if {
 	component.client.name == "java"
-	heeded(component)
+	not ignores(component)
 }
 
-key(component) := "partitioner.ignore.keys" if {
+key(component) := "partitioner.ignore.keys" if ignores(component)
+
+# A partitioner of one's own decides by itself whether it looks at the key.
+ignores(component) if {
 	component.client.name == "java"
+	component.state["partitioner.class"] in {"absent", "default"}
 	component.values["partitioner.ignore.keys"] == true
 }
 
@@ -158,13 +162,10 @@ shown(component) := told("Writer.Balancer", component.values["Writer.Balancer"],
 
 shown(component) := told("partitioner.class", component.values["partitioner.class"], component.state["partitioner.class"]) if {
 	component.client.name == "java"
-	heeded(component)
+	not ignores(component)
 }
 
-shown(component) := `partitioner.ignore.keys="true"` if {
-	component.client.name == "java"
-	component.values["partitioner.ignore.keys"] == true
-}
+shown(component) := `partitioner.ignore.keys="true"` if ignores(component)
 
 told(key, value, state) := $`{key}="{value}"` if state in {"explicit", "inherited"}
 

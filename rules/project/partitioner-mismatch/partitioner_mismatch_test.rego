@@ -45,6 +45,15 @@ test_ignored_keys if {
 	startswith(report.message, `partitioner.ignore.keys="true" places records whatever their key`)
 }
 
+# The partitioner that is named does not look at it.
+test_ignored_keys_beside_a_partitioner if {
+	values := {"partitioner.ignore.keys": true, "partitioner.class": "org.apache.kafka.clients.producer.RoundRobinPartitioner"}
+	other := producer("till.properties", "java", "smallrye", values, {"partitioner.class": "explicit", "partitioner.ignore.keys": "explicit"})
+	some report in rule.report with input as project(other)
+	report.at.key == "partitioner.class"
+	startswith(report.message, "partitioner.class=")
+}
+
 test_own_partitioner if {
 	other := producer("till.properties", "java", "smallrye", {"partitioner.class": "org.example.Ours"}, {"partitioner.class": "explicit"})
 	rule.report == set() with input as project(other)
