@@ -15,7 +15,7 @@
 #   confidence: certain
 #   consequence: corruption
 #   kinds: [flink-table]
-#   remediation: Remove ignore-parse-errors from the changelog format.
+#   remediation: Remove ignore-parse-errors from the changelog format, and take what a filter drops into account.
 #   since: "0.1.0"
 package kcfglint.rules.flink_sql.cdc_format_ignore_parse_errors
 
@@ -33,7 +33,7 @@ report contains finding if {
 	some key, written in filters
 	finding := {
 		"at": key,
-		"message": sprintf("%s=%q drops the changes of all others: count them apart when counts are compared", [key, written]),
+		"message": sprintf("%s=\"%s\" drops the changes of all others: count them apart when counts are compared", [key, written]),
 		"severity": "info",
 		"consequence": "loss",
 	}

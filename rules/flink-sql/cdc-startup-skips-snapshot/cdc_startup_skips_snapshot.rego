@@ -14,7 +14,7 @@
 #   confidence: certain
 #   consequence: loss
 #   kinds: [flink-table, flink-cdc-pipeline]
-#   remediation: Remove scan.startup.mode, or set it to initial.
+#   remediation: Start with initial, the default, give each reader a server id of its own, and say whether new tables are read.
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.cdc_startup_skips_snapshot
 
@@ -89,14 +89,18 @@ report contains finding if {
 	input.complete == "full"
 	input.state["source.scan.newly-added-table.enabled"] in {"absent", "default"}
 	input.state["source.scan.binlog.newly-added-table.enabled"] in {"absent", "default"}
+	not bounded
 	tables := input.values["source.tables"]
 	regex.match(`\\\.[*+]|[\[\](){}|?^$]`, tables)
 	finding := {
 		"at": "source.tables",
 		"severity": "info",
-		"message": sprintf("tables=%q is a pattern: tables that are made later and match are not read; set scan.newly-added-table.enabled to take them up with a restart from a savepoint, or scan.binlog.newly-added-table.enabled for their changes alone", [tables]),
+		"message": sprintf("tables=\"%s\" is a pattern: tables that are made later and match are not read; set scan.newly-added-table.enabled to take them up with a restart from a savepoint, or scan.binlog.newly-added-table.enabled for their changes alone", [tables]),
 	}
 }
+
+# A pipeline that reads the tables once and ends.
+bounded if lower(input.values["source.scan.startup.mode"]) == "snapshot"
 
 modes["scan.startup.mode"] := input.settings["scan.startup.mode"].value if {
 	input.kind == "flink-table"
