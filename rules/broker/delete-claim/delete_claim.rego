@@ -16,6 +16,8 @@
 #   since: "0.2.0"
 package kcfglint.rules.broker.delete_claim
 
+import data.kcfglint.lib.brokers
+
 report contains finding if {
 	some key, _ in input.settings
 	startswith(key, "@delete-claim.")
@@ -27,4 +29,12 @@ report contains finding if {
 
 what(key) := "what ZooKeeper knows of topics and their replicas" if startswith(key, "@delete-claim.zookeeper.")
 
-what(key) := "the volumes with the records of the brokers" if startswith(key, "@delete-claim.kafka.")
+what(key) := "the volumes with the records of the brokers" if {
+	startswith(key, "@delete-claim.kafka.")
+	not brokers.controller
+}
+
+what(key) := "the volumes with the metadata of the cluster" if {
+	startswith(key, "@delete-claim.kafka.")
+	brokers.controller
+}

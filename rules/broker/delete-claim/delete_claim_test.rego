@@ -11,6 +11,11 @@ test_brokers if {
 	}} with input as claim("@delete-claim.kafka.1")
 }
 
+test_controllers if {
+	some finding in rule.report with input as object.union(claim("@delete-claim.kafka.0"), {"values": {"@roles": "controller"}})
+	contains(finding.message, "deletes the volumes with the metadata of the cluster")
+}
+
 test_zookeeper if {
 	rule.report == {{
 		"at": "@delete-claim.zookeeper.0",

@@ -1,7 +1,7 @@
 # METADATA
 # title: a value that the key does not take
 # description: |
-#   The value is of the wrong type, outside of the range, or none of those that the key knows. The client, the worker, the broker
+#   The value is of the wrong type, outside of the range, or none of those that the key knows. The client, the worker, the broker,
 #   Flink or Flink CDC refuses it when it starts. Most enumerations are taken in one spelling only: acks=ALL is refused, and so is
 #   isolation.level=READ_COMMITTED.
 # related_resources:

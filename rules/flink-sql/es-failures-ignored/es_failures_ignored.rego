@@ -15,7 +15,7 @@
 #   consequence: loss
 #   kinds: [flink-table]
 #   versions: ["flink 2.0"]
-#   remediation: Remove failure-handler and set sink.bulk-flush.backoff.strategy.
+#   remediation: Remove failure-handler; for elasticsearch-6 and -7 set sink.bulk-flush.backoff.strategy.
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.es_failures_ignored
 

@@ -17,7 +17,7 @@
 #   consequence: stall
 #   kinds: [flink-table]
 #   versions: ["flink 2.0"]
-#   remediation: Set sink.bulk-flush.backoff.strategy to CONSTANT, max-retries to 60 and delay to 1s.
+#   remediation: Of elasticsearch-6 and -7 set sink.bulk-flush.backoff.strategy to CONSTANT, max-retries to 60 and delay to 1s.
 #   since: "0.2.0"
 package kcfglint.rules.flink_sql.es_no_backoff
 

@@ -52,7 +52,7 @@ report contains finding if {
 	finding := {
 		"at": "@sql.probed",
 		"message": sprintf(
-			"a temporal join asks %s for the row of a time, and the table has no WATERMARK: the job does not start; add WATERMARK FOR column AS column - INTERVAL '10' SECOND and a PRIMARY KEY to the table",
+			"a temporal join asks %s for the row of a time, and the table has no WATERMARK: the job does not start; add WATERMARK FOR column AS column - INTERVAL '10' SECOND to it",
 			[input.name],
 		),
 	}
