@@ -34,6 +34,7 @@ func TestFlinkSQLSize(t *testing.T) {
 		"like chain": "CREATE TABLE t0 (x INT) WITH ('a'='b');\n" + repeat("CREATE TABLE t WITH ('k#'='v') LIKE t;\n", 10_000),
 		"hints":      wide + repeat("SELECT * FROM b /*+ OPTIONS('k1'='#') */;\n", 10_000),
 		"alter":      wide + repeat("ALTER TABLE b SET ('x#'='y');\nALTER TABLE b RESET ('x#');\n", 10_000),
+		"columns":    "CREATE TABLE b (" + repeat("x# INT, ", 10_000) + "y INT) WITH ('a'='b');\n" + repeat("ALTER TABLE b ADD z# INT;\nALTER TABLE b DROP WATERMARK;\n", 10_000),
 		"jobs":       repeat("SET 'k#' = 'v'; INSERT INTO t SELECT 1 FROM u;\n", 10_000) + "CREATE CATALOG c WITH ('a'='b');",
 		"resets":     repeat("SET 'k#' = 'v';", 10_000) + repeat("RESET 'k#'; INSERT INTO t SELECT 1;\n", 10_000) + "CREATE CATALOG c WITH ('a'='b');",
 		"views":      wide + repeat("CREATE VIEW v# AS SELECT * FROM v;\nCREATE VIEW v AS SELECT * FROM v#;\nSET 'k'='#';\nINSERT INTO s SELECT * FROM v;\n", 3_000),

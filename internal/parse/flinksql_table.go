@@ -110,7 +110,11 @@ func (s *sqlScript) alter(st *syntax.Statement) {
 	if t == nil {
 		return
 	}
-	if !s.copied(len(t.options) + len(t.inherited)) {
+	copies := len(t.options) + len(t.inherited)
+	if t.def != nil && len(st.Columns) > 0 {
+		copies += len(t.def.Columns)
+	}
+	if !s.copied(copies) {
 		t.open = true
 		return
 	}
@@ -175,7 +179,9 @@ func (t *sqlTable) redefine(st *syntax.Statement) {
 	if st.PrimaryKey != nil {
 		def.PrimaryKey = st.PrimaryKey
 	}
-	def.Columns = slices.Concat(st.Columns, def.Columns)
+	if len(st.Columns) > 0 {
+		def.Columns = slices.Concat(st.Columns, def.Columns)
+	}
 	t.def = &def
 }
 
