@@ -175,7 +175,7 @@ func (a *alpakka) emit(out *Output, s *alpakkaSection) *model.Component {
 	}
 	c := a.component(out, kind, s)
 	clients(c, s.node.Get(clientsSection), nil)
-	if prefix := s.node.Get("transaction-id-prefix"); prefix.IsScalar() && !mayChange(prefix) && isName(prefix.Text) {
+	if prefix := s.node.Get("transaction-id-prefix"); certain(prefix) && isName(prefix.Text) {
 		c.Links.TransactionalPrefix = prefix.Text
 	}
 	link(c)
@@ -237,7 +237,7 @@ func committer(c *model.Component, n *syntax.Node) {
 }
 
 func certain(n *syntax.Node) bool {
-	return n.IsScalar() && n.Tag != syntax.Null && !n.Open && !isPlaceholder(n.Text)
+	return isSet(n) && !n.Open && !isPlaceholder(n.Text)
 }
 
 func fact(name, value string, e *syntax.Entry) model.Setting {

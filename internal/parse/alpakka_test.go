@@ -101,7 +101,7 @@ func TestMilliseconds(t *testing.T) {
 			t.Errorf("%q: %d %v, want %d", text, ms, ok, want)
 		}
 	}
-	for _, text := range []string{"", "infinite", "s", "-1s", "5 weeks", "5 mins"} {
+	for _, text := range []string{"", "infinite", "s", "-1s", "5 weeks", "5 mins", "5 u", "999999999999d", "9999999999999999999"} {
 		if ms, ok := milliseconds(text); ok {
 			t.Errorf("%q: %d", text, ms)
 		}

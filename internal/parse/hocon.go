@@ -119,10 +119,10 @@ func milliseconds(text string) (int64, bool) {
 	}
 	n, err := strconv.ParseFloat(m[1], 64)
 	unit, ok := hoconUnits[m[2]]
-	if !ok {
-		unit, ok = hoconUnits[m[2]+"s"] // second, minute
+	if !ok && len(m[2]) > 2 { // second, minute, but not u for us (SimpleConfig.parseDuration)
+		unit, ok = hoconUnits[m[2]+"s"]
 	}
-	return int64(n * unit), err == nil && ok && n < 1e12
+	return int64(n * unit), err == nil && ok && n*unit < 1<<62
 }
 
 // hoconUnits are milliseconds in a unit.

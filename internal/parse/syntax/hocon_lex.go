@@ -38,7 +38,6 @@ func (t hoconToken) simple() bool { return t.kind >= hoconWord }
 // hoconRef is a substitution.
 type hoconRef struct {
 	path       []string
-	optional   bool
 	list       bool // it ends in [] and stands for a list, or for X_0, X_1 ... of the environment
 	start, end int
 }
@@ -232,7 +231,6 @@ func (r *hoconReader) reference(at int) hoconToken {
 	ref := &hoconRef{start: at}
 	r.at = at + 2
 	if r.at < len(r.view) && r.view[r.at] == '?' {
-		ref.optional = true
 		r.at++
 	}
 	var expression []hoconToken
